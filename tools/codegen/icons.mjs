@@ -1,0 +1,106 @@
+// Writes libs/client/ui/generated/icons.ts: the outlines of the Lucide icons we use, each as one SVG path.
+// The package holds 1,700 components in one file of 12 MB, which would cost every build half a minute to link.
+// usage: node tools/with-node.mjs tools/codegen/icons.mjs [--check]
+import '@angular/compiler';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import * as lucide from '@lucide/angular';
+
+const NAMES = [
+  'ArrowDown',
+  'ArrowLeft',
+  'Ban',
+  'Check',
+  'ChevronDown',
+  'ChevronRight',
+  'CircleAlert',
+  'Clock',
+  'Copy',
+  'EllipsisVertical',
+  'Eye',
+  'EyeOff',
+  'Info',
+  'Languages',
+  'LogOut',
+  'MessageCircle',
+  'MessagesSquare',
+  'Monitor',
+  'Moon',
+  'Pencil',
+  'Plus',
+  'RefreshCw',
+  'Search',
+  'SendHorizontal',
+  'Settings',
+  'ShieldCheck',
+  'Sun',
+  'Trash2',
+  'UserPlus',
+  'UserRound',
+  'UserX',
+  'WifiOff',
+  'X',
+];
+
+const outputPath = fileURLToPath(new URL('../../libs/client/ui/generated/icons.ts', import.meta.url));
+
+/** @param {[string, Record<string, string>]} shape one SVG element of an icon @returns {string} the same as path data */
+function pathOf([tag, shape]) {
+  const number = (key, fallback = 0) => Number(shape[key] ?? fallback);
+  switch (tag) {
+    case 'path':
+      return absoluteStart(shape.d);
+    case 'line':
+      return `M${shape.x1} ${shape.y1}L${shape.x2} ${shape.y2}`;
+    case 'polyline':
+      return `M${shape.points.trim()}`;
+    case 'polygon':
+      return `M${shape.points.trim()}Z`;
+    case 'circle': {
+      const [cx, cy, r] = [number('cx'), number('cy'), number('r')];
+      return `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+    }
+    case 'rect': {
+      const [x, y, w, h] = [number('x'), number('y'), number('width'), number('height')];
+      const r = number('rx', shape.ry);
+      const corner = (dx, dy) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+      return `M${x + r} ${y}h${w - 2 * r}${corner(r, r)}v${h - 2 * r}${corner(-r, r)}h${2 * r - w}${corner(-r, -r)}v${2 * r - h}${corner(r, -r)}Z`;
+    }
+    default:
+      throw new Error(`An icon uses <${tag}>: teach tools/codegen/icons.mjs to draw it.`);
+  }
+}
+
+/** The `m` that starts a path is absolute when it stands alone; behind another path it would not be. */
+function absoluteStart(d) {
+  const [, x, y, rest] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(.*)$/s.exec(d) ?? [];
+  if (x === undefined) return d;
+  return `M${x} ${y}${/^[-.\d]/.test(rest) ? 'l' : ''}${rest}`;
+}
+
+const kebab = (name) =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([a-z])([0-9])/g, '$1-$2')
+    .toLowerCase();
+const lines = NAMES.map((name) => {
+  const icon = lucide[`Lucide${name}`]?.icon;
+  if (!icon) throw new Error(`@lucide/angular has no icon ${name}.`);
+  return `  '${kebab(name)}': '${icon.node.map(pathOf).join('')}',`;
+});
+const output = `// Written by tools/codegen/icons.mjs from Lucide (ISC licence, https://lucide.dev/license). Do not edit.
+/** Icon name -> outline in a box of 24 by 24, to be stroked 2 wide. */
+// prettier-ignore
+export const iconPaths = {
+${lines.join('\n')}
+} as const;
+`;
+
+if (process.argv.includes('--check')) {
+  if ((await readFile(outputPath, 'utf8').catch(() => '')) !== output) {
+    console.error('libs/client/ui/generated/icons.ts is stale: run node tools/with-node.mjs tools/codegen/icons.mjs');
+    process.exit(1);
+  }
+} else {
+  await writeFile(outputPath, output);
+}
