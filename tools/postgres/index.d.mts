@@ -13,7 +13,7 @@ export interface EmbeddedServer {
 }
 
 export interface EmbeddedOptions {
-  /** The data folder. Made when absent; beside it lie `<dir>.password`, `<dir>.owner` and `<dir>.log`. */
+  /** Made when absent; holds the data, the superuser's password (mode 0600) and the server's log. */
   readonly dir: string;
   /** A fixed port; without it a free one below 32768 is picked. A server that is adopted keeps its own. */
   readonly port?: number;

@@ -32,6 +32,8 @@ function commandLine(pid) {
  * @param {string} dir as it was given to `-D`
  */
 export function isServerOf(pid, dir) {
+  // Windows tells no command line without a lengthy query; there the proof through the port has to be enough.
+  if (process.platform === 'win32') return exists(pid);
   const line = commandLine(pid);
   return line.includes('postgres') && line.includes(` -D ${dir} `);
 }
@@ -42,18 +44,26 @@ export function isServerOf(pid, dir) {
  * @param {number} pid
  */
 export function startOf(pid) {
-  if (process.platform !== 'linux') return ps(pid, 'lstart');
+  if (process.platform === 'win32') return exists(pid) ? 'unknown' : '';
+  if (process.platform !== 'linux') return ps(pid, 'stat').startsWith('Z') ? '' : ps(pid, 'lstart');
   // The second field is the program's name in brackets and may hold spaces: count from behind it.
   const fields = proc(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
   return fields[0] === 'Z' ? '' : (fields[19] ?? '');
 }
 
+/**
+ * Whether the process runs. One that has ended and only waits for its parent to notice does not, though a signal could
+ * still be sent to it: in a container whose first process does not look after orphans it waits for ever.
+ * @param {number} pid
+ */
+export const isAlive = (pid) => startOf(pid) !== '';
+
 /** @param {number} pid */
-export function isAlive(pid) {
+function exists(pid) {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  } catch {
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import * as folder from './data-folder.mjs';
 import { spawnProgram } from './native.mjs';
 import { PostgresError } from './postgres-error.mjs';
-import { isAlive, isServerOf } from './processes.mjs';
+import { isServerOf } from './processes.mjs';
 
 const DATABASE = 'clinic_chat';
 const START_LIMIT_MS = 60_000;
@@ -31,31 +31,32 @@ const SETTINGS = {
  * @returns {Promise<import('./index.d.mts').EmbeddedServer>}
  */
 export async function startEmbedded({ dir: wanted, port: fixedPort }) {
-  const { dir, password, log } = await folder.prepareDataFolder(resolve(wanted));
+  const cluster = await folder.prepareCluster(resolve(wanted));
   const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
-    const lock = folder.readLock(dir);
-    if (lock !== undefined && isServerOf(lock.pid, dir)) {
-      if (await answersFor(dir, lock.port, password)) {
-        const shared = folder.hasLiveOwner(dir);
-        if (!shared) folder.becomeOwner(dir);
-        return await serverAt(dir, password, { ...lock, origin: shared ? 'shared' : 'adopted' });
+    const lock = folder.readLock(cluster);
+    if (lock !== undefined && isServerOf(lock.pid, cluster.data)) {
+      if (await answersFor(cluster, lock.port)) {
+        const shared = folder.hasLiveOwner(cluster);
+        if (!shared) folder.becomeOwner(cluster);
+        return await serverAt(cluster, { ...lock, origin: shared ? 'shared' : 'adopted' });
       }
     } else {
-      if (lock !== undefined && isAlive(lock.pid)) folder.unlockFromForeignProcess(dir);
+      if (lock !== undefined) folder.unlockFromForeignProcess(cluster);
       const port = fixedPort ?? (await pickPort());
-      const outcome = await launch(dir, port, log, deadline);
-      if ('pid' in outcome && (await answersFor(dir, port, password))) {
-        folder.becomeOwner(dir);
-        return await serverAt(dir, password, { pid: outcome.pid, port, origin: 'started' });
+      const outcome = await launch(cluster, port, deadline);
+      if ('pid' in outcome && (await answersFor(cluster, port))) {
+        folder.becomeOwner(cluster);
+        return await serverAt(cluster, { pid: outcome.pid, port, origin: 'started' });
       }
       const failure = 'failure' in outcome ? outcome.failure : 'the server does not answer';
       if (fixedPort !== undefined && /could not (bind|create any TCP)/.test(failure))
         throw new PostgresError(`Port ${fixedPort} for PostgreSQL is taken: stop what uses it, or choose another port`);
       if (Date.now() > deadline || !isPassing(failure))
-        throw new PostgresError(`PostgreSQL did not start: ${reasonIn(failure)} (more in ${log})`);
+        throw new PostgresError(`PostgreSQL did not start: ${reasonIn(failure)} (more in ${cluster.log})`);
     }
-    if (Date.now() > deadline) throw new PostgresError(`The PostgreSQL server of ${dir} does not answer (see ${log})`);
+    if (Date.now() > deadline)
+      throw new PostgresError(`The PostgreSQL server of ${wanted} does not answer (see ${cluster.log})`);
     await sleep(250);
   }
 }
@@ -82,15 +83,16 @@ async function pickPort() {
 
 /**
  * One attempt; resolves when the server says that it is ready, or has ended.
- * @param {string} dir @param {number} port @param {string} log @param {number} deadline
+ * @param {folder.Cluster} cluster @param {number} port @param {number} deadline
  * @returns {Promise<{ pid: number } | { failure: string }>}
  */
-async function launch(dir, port, log, deadline) {
+async function launch(cluster, port, deadline) {
+  const { data, log } = cluster;
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const out = openSync(log, 'a', 0o600);
   const logged = statSync(log).size;
-  const args = ['-D', dir, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...settings];
-  const child = spawnProgram('postgres', args, { dir, stdio: ['ignore', out, out] });
+  const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...settings];
+  const child = spawnProgram('postgres', args, { dir: data, stdio: ['ignore', out, out] });
   closeSync(out);
   child.unref();
   /** @type {string | undefined} */
@@ -99,7 +101,7 @@ async function launch(dir, port, log, deadline) {
   child.on('exit', () => (ended ??= readFileSync(log).subarray(logged).toString()));
   for (;;) {
     if (ended !== undefined) return { failure: ended };
-    const lock = folder.readLock(dir);
+    const lock = folder.readLock(cluster);
     if (child.pid !== undefined && lock?.pid === child.pid && lock.ready) return { pid: child.pid };
     if (Date.now() > deadline) {
       child.kill('SIGQUIT');
@@ -130,37 +132,37 @@ async function withClient(url, work) {
 
 /**
  * Whether the server at the port answers and is the one of this folder: what answers at a port may be anybody's.
- * @param {string} dir @param {number} port @param {string} password
+ * @param {folder.Cluster} cluster @param {number} port
  */
-async function answersFor(dir, port, password) {
+async function answersFor({ data, password }, port) {
   try {
     const { rows } = await withClient(urlOf(password, port, 'postgres'), (client) =>
       client.query('show data_directory'),
     );
-    return rows[0].data_directory === dir;
+    return rows[0].data_directory === data;
   } catch (error) {
     const { code } = /** @type {{ code?: string }} */ (error);
     if (code === '28P01')
-      throw new PostgresError(`${dir}.password is not the password of ${dir}: put the right one back`);
+      throw new PostgresError(`The password beside ${data} is not its password: put the right one back`);
     return false;
   }
 }
 
 /**
- * @param {string} dir
- * @param {string} password
+ * @param {folder.Cluster} cluster
  * @param {{ pid: number, port: number, origin: 'started' | 'adopted' | 'shared' }} found
  * @returns {Promise<import('./index.d.mts').EmbeddedServer>}
  */
-async function serverAt(dir, password, { pid, port, origin }) {
+async function serverAt(cluster, { pid, port, origin }) {
+  const { data, password } = cluster;
   await withClient(urlOf(password, port, 'postgres'), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreExisting);
   });
   const stop = async () => {
     if (origin === 'shared') return;
-    if (isServerOf(pid, dir)) await stopServer(dir, pid);
-    folder.giveUpOwnership(dir);
+    if (isServerOf(pid, data)) await stopServer(data, pid);
+    folder.giveUpOwnership(cluster);
   };
   return { url: urlOf(password, port, DATABASE), port, pid, origin, stop };
 }
@@ -171,10 +173,10 @@ function ignoreExisting(/** @type {{ code?: string }} */ error) {
 }
 
 /** Fast first: sessions are cut, everything is written. If that hangs, at once: the next start recovers from the log. */
-async function stopServer(/** @type {string} */ dir, /** @type {number} */ pid) {
+async function stopServer(/** @type {string} */ data, /** @type {number} */ pid) {
   for (const mode of ['fast', 'immediate']) {
-    const { code } = await folder.run('pg_ctl', dir, ['-D', dir, 'stop', '-m', mode, '-w', '-t', '20']);
-    if (code === 0 || !isServerOf(pid, dir)) return;
+    const { code } = await folder.run('pg_ctl', data, ['-D', data, 'stop', '-m', mode, '-w', '-t', '20']);
+    if (code === 0 || !isServerOf(pid, data)) return;
   }
   throw new PostgresError(`PostgreSQL (process ${pid}) does not stop`);
 }
