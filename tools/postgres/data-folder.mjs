@@ -143,6 +143,8 @@ export function hasLiveOwner({ owner }) {
 
 /** @param {Cluster} cluster */
 export function becomeOwner({ owner }) {
+  // Not written over: it may belong to another user.
+  fs.rmSync(owner, { force: true });
   fs.writeFileSync(owner, `${process.pid}\n${startOf(process.pid)}\n`);
 }
 

@@ -86,15 +86,10 @@ export function spawnProgram(program, args, { dir, stdio }) {
   if (reaches(user, [file, join(native, 'lib'), join(native, 'share'), dir]))
     return spawn(file, args, { ...options, ...user });
   // The checkout lies under a folder that only root may enter, such as /root. The server still runs as another user,
-  // but keeps the one right it needs to get at its own files.
-  const setpriv = findSetpriv();
-  const as = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const right = [
-    '--inh-caps=-all,+dac_override',
-    '--ambient-caps=-all,+dac_override',
-    '--bounding-set=-all,+dac_override',
-  ];
-  return spawn(setpriv, [...as, ...right, file, ...args], options);
+  // but keeps the one right it needs to get at its own files; without the secure bit access(2) would not respect it.
+  const right = ['inh-caps', 'ambient-caps', 'bounding-set'].map((set) => `--${set}=-all,+dac_override`);
+  const as = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'];
+  return spawn(findSetpriv(), [...as, ...right, file, ...args], options);
 }
 
 function findSetpriv() {
