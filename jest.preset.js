@@ -1,3 +1,3 @@
 const nxPreset = require('@nx/jest/preset').default;
 
-module.exports = { ...nxPreset, coverageReporters: ['text-summary'] };
+module.exports = { ...nxPreset, maxWorkers: 2, coverageReporters: ['text-summary'] };
