@@ -11,7 +11,7 @@ ruleTester.run('no-vague-file-names', noVagueFileNames, {
     'libs/server/messaging/database.ts',
     'libs/client/ui/baseline.ts',
     'libs/client/ui/common-room.ts',
-  ].map((path) => ({ code, filename: at(path) })),
+  ].map((path) => ({ name: path, code, filename: at(path) })),
   invalid: [
     ['libs/server/platform/utils.ts', 'utils.ts'],
     ['libs/server/platform/date.helper.ts', 'date.helper.ts'],
@@ -19,6 +19,7 @@ ruleTester.run('no-vague-file-names', noVagueFileNames, {
     ['libs/server/platform/base-service.ts', 'base-service.ts'],
     ['libs/server/platform/helpers/dates.ts', 'helpers'],
   ].map(([path = '', part = '']) => ({
+    name: path,
     code,
     filename: at(path),
     errors: [{ messageId: 'vague', data: { part } }],
