@@ -8,7 +8,7 @@ import { refusal } from './refusal';
  * begun ends by the database's own statement timeout, its result is dropped.
  */
 export async function executeWithin(
-  args: ExecutionArgs & { readonly hideSuggestions?: boolean },
+  args: ExecutionArgs,
   milliseconds: number = limits.operationMs,
 ): Promise<ExecutionResult> {
   return within(Promise.resolve(execute(args)), milliseconds).catch((error: unknown) => {

@@ -1,0 +1,58 @@
+import type { ExecutionResult } from 'graphql';
+import type { Principal } from '../principal';
+import type { LiveSocket } from './live-socket';
+import type { SharedOperation } from './shared-operation';
+import type { AttachListener, LiveListener } from './shared-source';
+
+/**
+ * One subscription of one client. To graphql-ws it is an iterator that never yields and ends when told to, so that
+ * graphql-ws stays in charge of `complete` and of disconnects; to the domain it is a listener.
+ */
+export class LiveSubscription implements LiveListener, AsyncIterableIterator<ExecutionResult> {
+  active = true;
+  private detach: (() => void) | undefined;
+  private readonly ended: Promise<IteratorResult<ExecutionResult>>;
+  private end: () => void = () => undefined;
+
+  /** @param onEnd called once, when the subscription is over for whatever reason */
+  constructor(
+    readonly socket: LiveSocket,
+    readonly principal: Principal,
+    readonly operation: SharedOperation,
+    readonly id: string,
+    private readonly onEnd: () => void,
+  ) {
+    this.ended = new Promise((resolve) => {
+      this.end = () => resolve({ done: true, value: undefined });
+    });
+  }
+
+  /** Registers with the domain. A subscription that ended while that took place is taken out again at once. */
+  async attach(attach: AttachListener): Promise<void> {
+    const detach = await attach(this);
+    if (this.active) this.detach = detach;
+    else detach();
+  }
+
+  /** May be called more than once. */
+  stop(): void {
+    if (!this.active) return;
+    this.active = false;
+    this.onEnd();
+    this.detach?.();
+    this.end();
+  }
+
+  next(): Promise<IteratorResult<ExecutionResult>> {
+    return this.ended;
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.stop();
+    return this.ended;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
