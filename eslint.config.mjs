@@ -24,7 +24,7 @@ const depConstraints = [
   { sourceTag: 'scope:tools', onlyDependOnLibsWithTags: ['scope:tools'] },
   ...serverLayers.map((sourceTag, at) => ({ sourceTag, onlyDependOnLibsWithTags: serverLayers.slice(0, at + 1) })),
   { sourceTag: 'server:testing', onlyDependOnLibsWithTags: [...serverLayers, 'server:testing'] },
-  { sourceTag: 'server:api', onlyDependOnLibsWithTags: serverLayers },
+  { sourceTag: 'app:api', onlyDependOnLibsWithTags: serverLayers },
   ...Object.entries(clientLayers).map(([sourceTag, below]) => ({
     sourceTag,
     onlyDependOnLibsWithTags: [sourceTag, ...below],

@@ -26,6 +26,7 @@ await tellMistakes(async () => {
     HOST: host,
     PORT: String(port),
     DATABASE_URL: databaseUrl ?? server?.url,
+    SEED_DEMO: 'true',
   };
   /** @param {string[]} args */
   const run = (...args) => {

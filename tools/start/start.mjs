@@ -60,6 +60,7 @@ async function runApi({ host, port, databaseUrl }) {
       HOST: host,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
+      SEED_DEMO: process.env['SEED_DEMO'] || 'true', // of an empty database only
       WEB_ROOT: join(ROOT, 'dist/apps/web/browser'),
     },
   });
