@@ -1,0 +1,65 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import {
+  bodyErrors,
+  type Config,
+  GraphqlSocketServer,
+  sameOriginOnly,
+  securityHeaders,
+  ServerAddress,
+  setUpDatabase,
+  validationError,
+  webClient,
+} from '@server/platform';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import { databaseContents } from './database-contents';
+import { HealthController } from './health.controller';
+
+export interface ApiServer {
+  readonly app: NestExpressApplication;
+  /** Where people open it. */
+  readonly url: string;
+  /** Finishes what is under way, closes sockets with 1001, and lets the database go. */
+  stop(): Promise<void>;
+}
+
+/** Migrates, composes and listens. */
+export async function startApiServer(config: Config): Promise<ApiServer> {
+  const databaseUrl = await setUpDatabase(config, databaseContents);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, databaseUrl), {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  const address = app.get(ServerAddress);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config.secure));
+  app.use(sameOriginOnly(address));
+  app.useBodyParser('json', { limit: '64kb' });
+  app.use(bodyErrors);
+  if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT));
+  app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: validationError }));
+
+  await app.listen(config.PORT, config.HOST);
+  const server = app.getHttpServer() as Server;
+  address.listening((server.address() as AddressInfo).port);
+  const sockets = app.get(GraphqlSocketServer);
+  sockets.attach(server, app.get(GraphQLSchemaHost).schema);
+
+  return {
+    app,
+    url: address.url,
+    stop: async () => {
+      app.get(HealthController).stop();
+      await sockets.close();
+      server.closeIdleConnections();
+      await app.close();
+    },
+  };
+}

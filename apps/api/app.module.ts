@@ -1,0 +1,34 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { IdentityModule } from '@server/identity';
+import { MessagingModule } from '@server/messaging';
+import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
+import { LoggerModule } from 'nestjs-pino';
+import { databaseContents } from './database-contents';
+import { HealthController } from './health.controller';
+import { logging } from './logging';
+
+@Module({})
+export class AppModule {
+  /** @param databaseUrl the restricted connection that requests are served with */
+  static forRoot(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(logging(config)),
+        PlatformModule.forRoot(config),
+        DatabaseModule.forRoot(databaseUrl, databaseContents),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Authenticator, ErrorFormat],
+          useFactory: (authenticator: Authenticator, { format }: ErrorFormat) =>
+            graphqlHttp(config, authenticator, format),
+        }),
+        IdentityModule,
+        MessagingModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { chatRoomResolvers } from '@server/chat-rooms';
+import { identityResolvers } from '@server/identity';
+import { messagingResolvers } from '@server/messaging';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+
+/** The schema without a server: needs no database and runs no resolver. */
+export async function buildSchema(): Promise<GraphQLSchema> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = await app
+    .get(GraphQLSchemaFactory)
+    .create([...identityResolvers, ...chatRoomResolvers, ...messagingResolvers]);
+  await app.close();
+  return lexicographicSortSchema(schema);
+}

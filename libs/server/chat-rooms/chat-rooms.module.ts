@@ -1,0 +1,31 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ChatRoomMemberResolver, ChatRoomResolver } from './chat-room.resolver';
+import { ChatRooms } from './chat-rooms.service';
+import { RoomEventSource } from './room-events';
+import { RoomFeed } from './room-feed.service';
+import { RoomMembers } from './room-members.service';
+import { RoomMembership } from './room-membership.service';
+
+/** Every resolver of this library, for the module and for printing the schema. */
+export const chatRoomResolvers = [ChatRoomResolver, ChatRoomMemberResolver];
+
+/** Rooms, their members, and the feed that tells of what happens in them. */
+@Module({})
+export class ChatRoomsModule {
+  /** @param events reads what the feed did not see happen: what a room's log holds is messaging's to know */
+  static forRoot(events: Type<RoomEventSource>): DynamicModule {
+    return {
+      module: ChatRoomsModule,
+      global: true,
+      providers: [
+        { provide: RoomEventSource, useClass: events },
+        ChatRooms,
+        RoomMembership,
+        RoomMembers,
+        RoomFeed,
+        ...chatRoomResolvers,
+      ],
+      exports: [ChatRooms, RoomMembers, RoomFeed],
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { AppError, type RequestContext } from '@server/platform';
+import { type Actor, actorOf } from './actor';
+import { EmployeeRole, ModuleAccess } from './employee.model';
+
+/** A small named predicate: who may call an operation at all. What of the data they see is decided where it is read. */
+export interface AccessRule {
+  readonly name: string;
+  readonly allows: (actor: Actor | undefined) => boolean;
+}
+
+export const anyone: AccessRule = { name: 'anyone', allows: () => true };
+
+export const signedIn: AccessRule = { name: 'signedIn', allows: (actor) => actor !== undefined };
+
+export const chatUsers: AccessRule = {
+  name: 'chatUsers',
+  allows: (actor) => actor?.modules.includes(ModuleAccess.CHAT) ?? false,
+};
+
+export const administrators: AccessRule = {
+  name: 'administrators',
+  allows: (actor) => actor?.role === EmployeeRole.ADMINISTRATOR,
+};
+
+const ACCESS_RULE = 'access-rule';
+
+/** Declares who may call an operation. An operation without it is refused, and does not lint. */
+export const Access = (rule: AccessRule) => SetMetadata(ACCESS_RULE, rule);
+
+/** Refuses every operation whose rule does not allow the caller, and every operation without a rule. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(host: ExecutionContext): boolean {
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, host.getHandler());
+    const actor =
+      host.getType<string>() === 'graphql'
+        ? actorOf(GqlExecutionContext.create(host).getContext<RequestContext>())
+        : undefined;
+    if (rule?.allows(actor)) return true;
+    if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+    throw new AppError('FORBIDDEN', 'You do not have the right to do this. Ask an administrator.');
+  }
+}

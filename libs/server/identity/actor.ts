@@ -1,0 +1,28 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { AppError, type Principal, type RequestContext } from '@server/platform';
+import type { EmployeeRole, ModuleAccess } from './employee.model';
+
+/** The signed-in employee, read from the database for this very operation. */
+export interface Actor extends Principal {
+  readonly name: string;
+  readonly position: string;
+  readonly role: EmployeeRole;
+  readonly modules: readonly ModuleAccess[];
+}
+
+export function actorOf(context: RequestContext): Actor | undefined {
+  return context.principal as Actor | undefined;
+}
+
+/** Hands the resolver the signed-in employee. The access guard ran before, so there is one. */
+export const CurrentActor = createParamDecorator((_: unknown, host: ExecutionContext): Actor => {
+  const actor = actorOf(GqlExecutionContext.create(host).getContext<RequestContext>());
+  if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+  return actor;
+});
+
+/** Hands the resolver the request context: its DataLoader scope, its transport. */
+export const CurrentRequest = createParamDecorator((_: unknown, host: ExecutionContext): RequestContext =>
+  GqlExecutionContext.create(host).getContext<RequestContext>(),
+);

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Authenticator } from '@server/platform';
+import { AccessGuard } from './access';
+import { EmployeeResolver } from './employee.resolver';
+import { Employees } from './employees.service';
+import { LogIn } from './log-in.service';
+import { LogInThrottle } from './log-in-throttle';
+import { Passwords } from './passwords';
+import { SessionResolver } from './session.resolver';
+import { Sessions } from './sessions.service';
+
+/** Every resolver of this library, for the module and for printing the schema. */
+export const identityResolvers = [SessionResolver, EmployeeResolver];
+
+/** Clinics, employees and sessions. Global: who is calling concerns every other module. */
+@Global()
+@Module({
+  providers: [
+    Sessions,
+    { provide: Authenticator, useExisting: Sessions },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    LogIn,
+    LogInThrottle,
+    Passwords,
+    Employees,
+    ...identityResolvers,
+  ],
+  exports: [Sessions, Authenticator, Employees, Passwords],
+})
+export class IdentityModule {}

@@ -1,0 +1,12 @@
+export { Access, administrators, anyone, chatUsers, signedIn, type AccessRule } from './access';
+export { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
+export { ClinicEntity } from './clinic.entity';
+export { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
+export { Employee, EmployeeConnection, EmployeeRole, ModuleAccess } from './employee.model';
+export { Employees, escapeLike } from './employees.service';
+export { identityContents } from './identity.contents';
+export { IdentityModule, identityResolvers } from './identity.module';
+export { Passwords } from './passwords';
+export { SessionEntity } from './session.entity';
+export { SessionKind } from './session.model';
+export { Sessions } from './sessions.service';

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, Clock, Config, Database, invalidField, type RequestContext } from '@server/platform';
+import type { Actor } from './actor';
+import { ClinicEntity } from './clinic.entity';
+import { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
+import { LogInThrottle } from './log-in-throttle';
+import { Passwords } from './passwords';
+import { SessionEntity } from './session.entity';
+import { type LogInInput, type LogInPayload, type Me, SessionKind } from './session.model';
+import { setSessionCookie } from './session-token';
+import { Sessions } from './sessions.service';
+
+const FIND = { name: 'find_sign_in', text: 'select * from find_sign_in($1)' };
+
+/** Signing in, and who is signed in. */
+@Injectable()
+export class LogIn {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly throttle: LogInThrottle,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws AppError UNAUTHENTICATED with one sentence for every reason; RATE_LIMITED */
+  async logIn(input: LogInInput, request: RequestContext): Promise<LogInPayload> {
+    if (input.kind === SessionKind.BROWSER && !request.response) {
+      throw invalidField('kind', 'A browser session can only be opened over HTTP.');
+    }
+    const email = input.email.trim().toLowerCase();
+    await this.throttle.attempt(email, request.ip);
+
+    const [found] = await this.database.call<{
+      clinic_id: string;
+      employee_id: string;
+      password_hash: string;
+      active: boolean;
+    }>(FIND, [email]);
+    const matches = await this.passwords.matches(found?.password_hash, input.password);
+    if (!found || !matches || !found.active) {
+      throw new AppError('UNAUTHENTICATED', 'Email or password is not right.');
+    }
+    await this.throttle.succeeded(email, request.ip);
+    const newHash = this.passwords.isOutdated(found.password_hash)
+      ? await this.passwords.hash(input.password)
+      : undefined;
+
+    return this.database.inClinic(found.clinic_id, async (tx) => {
+      const { clinicId } = tx;
+      if (newHash) {
+        const credential = { passwordHash: newHash, changedAt: this.clock.now() };
+        await tx.manager.update(EmployeeCredentialEntity, { clinicId, employeeId: found.employee_id }, credential);
+      }
+      const { token, session } = await this.sessions.open(tx, found.employee_id, input.kind, request.userAgent);
+      const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId, id: found.employee_id });
+      const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
+      if (input.kind === SessionKind.BROWSER && request.response) {
+        const { response } = request;
+        tx.afterCommit(() => setSessionCookie(response, token, session.expiresAt, this.config.secure));
+      }
+      return { me: asMe(employee, clinic, session), token: input.kind === SessionKind.PROGRAM ? token : null };
+    });
+  }
+
+  async me(actor: Actor): Promise<Me> {
+    const { clinicId } = actor;
+    return this.database.inClinic(clinicId, async ({ manager }) =>
+      asMe(
+        await manager.findOneByOrFail(EmployeeEntity, { clinicId, id: actor.personId }),
+        await manager.findOneByOrFail(ClinicEntity, { id: clinicId }),
+        await manager.findOneByOrFail(SessionEntity, { clinicId, id: actor.sessionId }),
+      ),
+    );
+  }
+}
+
+function asMe(employee: EmployeeEntity, clinic: ClinicEntity, session: SessionEntity): Me {
+  return { employee, email: employee.email, modules: employee.modules, clinic, session };
+}

@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+
+/** A new 256-bit secret, and the hash under which it is stored. */
+export function newToken(): { token: string; hash: Buffer } {
+  const token = randomBytes(32).toString('base64url');
+  return { token, hash: hashToken(token) };
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Over TLS the `__Host-` prefix keeps other hosts of the domain from setting it; plain HTTP is for local use. */
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-session' : 'session';
+}
+
+/** The token that a request carries, as bearer or cookie. */
+export function tokenOf(
+  headers: { readonly cookie?: string; readonly authorization?: string },
+  secure: boolean,
+): string | undefined {
+  const bearer = /^Bearer (\S{20,200})$/i.exec(headers.authorization ?? '');
+  if (bearer) return bearer[1];
+  const prefix = `${cookieName(secure)}=`;
+  return headers.cookie
+    ?.split(/; */)
+    .find((pair) => pair.startsWith(prefix))
+    ?.slice(prefix.length);
+}
+
+export function setSessionCookie(response: Response, token: string, expires: Date, secure: boolean): void {
+  response.cookie(cookieName(secure), token, { httpOnly: true, secure, sameSite: 'lax', path: '/', expires });
+}
+
+export function clearSessionCookie(response: Response, secure: boolean): void {
+  response.clearCookie(cookieName(secure), { httpOnly: true, secure, sameSite: 'lax', path: '/' });
+}

@@ -1,0 +1,96 @@
+import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsEnum, MaxLength, MinLength } from 'class-validator';
+import { Employee, ModuleAccess } from './employee.model';
+
+export enum SessionKind {
+  BROWSER = 'BROWSER',
+  PROGRAM = 'PROGRAM',
+}
+registerEnumType(SessionKind, {
+  name: 'SessionKind',
+  description: 'How a session is carried.',
+  valuesMap: {
+    BROWSER: { description: 'In an HttpOnly cookie.' },
+    PROGRAM: { description: 'In the header `Authorization: Bearer <token>`.' },
+  },
+});
+
+@ObjectType({ description: 'The clinic of the person who is signed in.' })
+export class Clinic {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+
+  @Field({ description: 'The name of the clinic.' })
+  name: string;
+
+  @Field({ description: 'Minutes for which an own message can be edited; 0 switches editing off.' })
+  messageEditMinutes: number;
+}
+
+@ObjectType({ description: 'One signed-in browser or program.' })
+export class Session {
+  @Field(() => ID, { description: 'Opaque id; not the token.' })
+  id: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was signed in.' })
+  createdAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it ends at the latest.' })
+  expiresAt: Date;
+}
+
+@ObjectType({ description: 'The person who is signed in.' })
+export class Me {
+  @Field(() => Employee, { description: 'As colleagues see this person.' })
+  employee: Employee;
+
+  @Field({ description: 'The address used to sign in.' })
+  email: string;
+
+  @Field(() => [ModuleAccess], { description: 'The parts of the product this person may use.' })
+  modules: ModuleAccess[];
+
+  @Field(() => Clinic, { description: 'The clinic this person works at.' })
+  clinic: Clinic;
+
+  @Field(() => Session, { description: 'The session that asks.' })
+  session: Session;
+}
+
+@InputType({ description: 'What signing in needs.' })
+export class LogInInput {
+  @Field({ description: 'Email address; case does not matter.' })
+  @MinLength(1, { message: 'Enter your email.' })
+  @MaxLength(254, { message: 'An email has at most 254 characters.' })
+  email: string;
+
+  @Field({ description: 'Password.' })
+  @MinLength(1, { message: 'Enter your password.' })
+  @MaxLength(200, { message: 'A password has at most 200 characters.' })
+  password: string;
+
+  @Field(() => SessionKind, { defaultValue: SessionKind.BROWSER, description: 'How the session will be carried.' })
+  @IsEnum(SessionKind)
+  kind: SessionKind;
+}
+
+@ObjectType({ description: 'The answer to a sign-in that succeeded.' })
+export class LogInPayload {
+  @Field(() => Me, { description: 'Who is signed in now.' })
+  me: Me;
+
+  @Field(() => String, { nullable: true, description: 'For kind PROGRAM only, and only this once: the bearer token.' })
+  token: string | null;
+}
+
+@ObjectType({ description: 'The answer to a sign-out.' })
+export class LogOutPayload {
+  @Field(() => ID, { description: 'The session that ended.' })
+  sessionId: string;
+}
+
+@ObjectType({ description: 'The answer to the ending of one of the own sessions.' })
+export class RevokeSessionPayload {
+  @Field(() => ID, { description: 'The session that ended.' })
+  sessionId: string;
+}

@@ -1,0 +1,50 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Config, type RequestContext } from '@server/platform';
+import { Access, anyone, signedIn } from './access';
+import { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
+import { LogIn } from './log-in.service';
+import { LogInInput, LogInPayload, LogOutPayload, Me, RevokeSessionPayload } from './session.model';
+import { clearSessionCookie } from './session-token';
+import { Sessions } from './sessions.service';
+
+@Resolver()
+export class SessionResolver {
+  constructor(
+    private readonly logInService: LogIn,
+    private readonly sessions: Sessions,
+    private readonly config: Config,
+  ) {}
+
+  @Access(anyone)
+  @Query(() => Me, { nullable: true, description: 'The person who is signed in; null for nobody.' })
+  async me(@CurrentRequest() request: RequestContext): Promise<Me | null> {
+    const actor = actorOf(request);
+    return actor ? this.logInService.me(actor) : null;
+  }
+
+  @Access(anyone)
+  @Mutation(() => LogInPayload, {
+    description: 'Opens a session. UNAUTHENTICATED never says which part was wrong; RATE_LIMITED after five attempts.',
+  })
+  logIn(@Args('input') input: LogInInput, @CurrentRequest() request: RequestContext): Promise<LogInPayload> {
+    return this.logInService.logIn(input, request);
+  }
+
+  @Access(signedIn)
+  @Mutation(() => LogOutPayload, { description: 'Ends this session and closes its sockets.' })
+  async logOut(@CurrentActor() actor: Actor, @CurrentRequest() request: RequestContext): Promise<LogOutPayload> {
+    await this.sessions.end(actor, actor.sessionId);
+    if (request.response) clearSessionCookie(request.response, this.config.secure);
+    return { sessionId: actor.sessionId };
+  }
+
+  @Access(signedIn)
+  @Mutation(() => RevokeSessionPayload, { description: 'Ends another of the own sessions and closes its sockets.' })
+  async revokeSession(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'The session to end.' }) id: string,
+  ): Promise<RevokeSessionPayload> {
+    await this.sessions.end(actor, id);
+    return { sessionId: id };
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Authenticator,
+  type ClinicTransaction,
+  Clock,
+  Config,
+  Database,
+  NaturalBatch,
+  newId,
+  notFound,
+  type Principal,
+} from '@server/platform';
+import type { Actor } from './actor';
+import type { EmployeeRole, ModuleAccess } from './employee.model';
+import { SessionEntity } from './session.entity';
+import type { SessionKind } from './session.model';
+import { hashToken, newToken, tokenOf } from './session-token';
+
+const FIND = { name: 'find_session', text: 'select * from find_session($1)' };
+const LIVE = { name: 'live_sessions', text: 'select * from live_sessions($1, $2, $3, make_interval(mins => $4))' };
+/** How stale `last_seen_at` may get before it is written again. */
+const SEEN_EVERY_MS = 60_000;
+
+interface LiveSessionRow {
+  session_id: string;
+  employee_id: string;
+  name: string;
+  position: string;
+  role: EmployeeRole;
+  modules: ModuleAccess[];
+  last_seen_at: Date;
+}
+
+/** Opens, reads and ends sessions. Nothing about a session is kept in memory: each operation reads it anew. */
+@Injectable()
+export class Sessions extends Authenticator {
+  private readonly endedListeners: ((sessionIds: readonly string[]) => void)[] = [];
+  private readonly reads = new NaturalBatch<string, Actor | undefined>((clinicId, ids) => this.read(clinicId, ids));
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {
+    super();
+  }
+
+  /** Adds a session row; the token is in the answer only, and nowhere else. */
+  async open(
+    tx: ClinicTransaction,
+    employeeId: string,
+    kind: SessionKind,
+    userAgent: string,
+  ): Promise<{ token: string; session: SessionEntity }> {
+    const { token, hash } = newToken();
+    const now = this.clock.now();
+    const session = tx.manager.create(SessionEntity, {
+      clinicId: tx.clinicId,
+      id: newId(),
+      employeeId,
+      kind,
+      tokenHash: hash,
+      userAgent: userAgent.slice(0, 300),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + this.config.SESSION_HOURS * 3_600_000),
+      endedAt: null,
+    });
+    await tx.manager.insert(SessionEntity, session);
+    return { token, session };
+  }
+
+  async authenticate(headers: { cookie?: string; authorization?: string }): Promise<Actor | undefined> {
+    const token = tokenOf(headers, this.config.secure);
+    if (!token) return undefined;
+    const [found] = await this.database.call<{ clinic_id: string; session_id: string }>(FIND, [hashToken(token)]);
+    return found && this.reads.submit(found.clinic_id, found.session_id);
+  }
+
+  recheck(principals: readonly Principal[]): Promise<(Actor | undefined)[]> {
+    return Promise.all(principals.map(({ clinicId, sessionId }) => this.reads.submit(clinicId, sessionId)));
+  }
+
+  onSessionsEnded(listener: (sessionIds: readonly string[]) => void): void {
+    this.endedListeners.push(listener);
+  }
+
+  /** Ends one of the actor's own sessions; its sockets are closed once that is durable. */
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    await this.database.inClinic(actor.clinicId, async (tx) => {
+      const { affected } = await tx.manager
+        .createQueryBuilder()
+        .update(SessionEntity)
+        .set({ endedAt: this.clock.now() })
+        .where('clinic_id = :clinicId and id = :sessionId and employee_id = :personId and ended_at is null', {
+          clinicId: actor.clinicId,
+          personId: actor.personId,
+          sessionId,
+        })
+        .execute();
+      if (!affected) throw notFound('session');
+      tx.afterCommit(() => this.endedListeners.forEach((listener) => listener([sessionId])));
+    });
+  }
+
+  private async read(clinicId: string, ids: readonly string[]): Promise<(Actor | undefined)[]> {
+    const now = this.clock.now();
+    const rows = await this.database.call<LiveSessionRow>(LIVE, [clinicId, ids, now, this.config.SESSION_IDLE_MINUTES]);
+    const stale = rows.filter((row) => now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS);
+    if (stale.length > 0) await this.markSeen(clinicId, stale, now);
+
+    const actors = new Map(rows.map((row) => [row.session_id, asActor(clinicId, row)]));
+    return ids.map((id) => actors.get(id));
+  }
+
+  private async markSeen(clinicId: string, rows: readonly LiveSessionRow[], now: Date): Promise<void> {
+    await this.database.inClinic(clinicId, (tx) =>
+      tx.query('update session set last_seen_at = $3 where clinic_id = $1 and id = any ($2)', [
+        clinicId,
+        rows.map((row) => row.session_id),
+        now,
+      ]),
+    );
+  }
+}
+
+function asActor(clinicId: string, row: LiveSessionRow): Actor {
+  return {
+    clinicId,
+    personId: row.employee_id,
+    sessionId: row.session_id,
+    viewerClass: 'STAFF',
+    name: row.name,
+    position: row.position,
+    role: row.role,
+    modules: row.modules,
+  };
+}

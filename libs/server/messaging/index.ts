@@ -1,0 +1,7 @@
+export { ChatEvent, MessageChanged } from './chat-event.model';
+export { MessageHistory } from './message-history.service';
+export { Message, MessageKind, MessageStatus } from './message.model';
+export { MessageSending } from './message-sending.service';
+export { messagingContents } from './messaging.contents';
+export { messagingResolvers, MessagingModule } from './messaging.module';
+export { Receipts } from './receipts.service';

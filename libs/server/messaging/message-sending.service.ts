@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { RoomFeed } from '@server/chat-rooms';
+import { type Actor, type Employee, EmployeeRole } from '@server/identity';
+import { Clock, Database, NaturalBatch, isId, newId, notFound } from '@server/platform';
+import { MessageChanged } from './chat-event.model';
+import type { SendMessageInput } from './message.input';
+import type { Message } from './message.model';
+import { asMessage, type MessageRow } from './message.row';
+
+const SEND = {
+  name: 'send_messages',
+  text: `select ord, outcome, (message).*, member_version, sender_name, sender_position, sender_role, sender_active
+         from send_messages($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
+interface Outgoing extends SendMessageInput {
+  readonly senderId: string;
+  readonly id: string;
+}
+
+interface SentRow extends MessageRow {
+  ord: number;
+  outcome: 'CREATED' | 'DUPLICATE' | 'NOT_FOUND';
+  member_version: number;
+  sender_name: string;
+  sender_position: string;
+  sender_role: EmployeeRole;
+  sender_active: boolean;
+}
+
+export interface Sent {
+  readonly message: Message;
+  readonly duplicate: boolean;
+}
+
+/**
+ * The hot path of the product: one commit for all the sends of a clinic that wait at a time. docs/messaging.md tells
+ * how a message travels; docs/decisions/0004 why this is a database function.
+ */
+@Injectable()
+export class MessageSending {
+  private readonly batch = new NaturalBatch<Outgoing, SentRow>((clinicId, sends) => this.commit(clinicId, sends));
+  /** Sends under way by sender and client id: a repeat that overtakes its first waits for the same answer. */
+  private readonly underWay = new Map<string, Promise<SentRow>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly feed: RoomFeed,
+  ) {}
+
+  /** @throws AppError NOT_FOUND when the room is not there or not the actor's to write in */
+  async send(actor: Actor, input: SendMessageInput): Promise<Sent> {
+    if (!isId(input.roomId)) throw notFound('chat');
+    const key = `${actor.clinicId}:${actor.personId}:${input.clientMessageId.toLowerCase()}`;
+    const first = this.underWay.get(key);
+    const row = await (first ?? this.submit(key, actor, input));
+    if (row.outcome === 'NOT_FOUND') throw notFound('chat');
+    return { message: withSender(row), duplicate: first !== undefined || row.outcome === 'DUPLICATE' };
+  }
+
+  private submit(key: string, actor: Actor, input: SendMessageInput): Promise<SentRow> {
+    const outgoing = { ...input, senderId: actor.personId, id: newId() };
+    const sent = this.batch.submit(actor.clinicId, outgoing).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, sent);
+    return sent;
+  }
+
+  private async commit(clinicId: string, sends: readonly Outgoing[]): Promise<SentRow[]> {
+    const rows = await this.database.call<SentRow>(SEND, [
+      clinicId,
+      this.clock.now(),
+      sends.map((send) => send.roomId),
+      sends.map((send) => send.senderId),
+      sends.map((send) => send.clientMessageId),
+      sends.map((send) => send.id),
+      sends.map((send) => send.text),
+      sends.map((send) => send.replyToId ?? null),
+    ]);
+    // The senders hear first; telling the room is the next thing this process does.
+    setImmediate(() => this.announce(clinicId, rows));
+    return rows;
+  }
+
+  private announce(clinicId: string, rows: readonly SentRow[]): void {
+    const created = rows.filter((row) => row.outcome === 'CREATED').sort((a, b) => a.revision - b.revision);
+    for (const [roomId, messages] of Map.groupBy(created, (row) => row.room_id)) {
+      this.feed.committed({
+        clinicId,
+        roomId,
+        memberVersion: Math.max(...messages.map((row) => row.member_version)),
+        events: messages.map((row) => MessageChanged.event(withSender(row))),
+      });
+    }
+  }
+}
+
+function withSender(row: SentRow): Message {
+  const sender: Employee = {
+    id: row.sender_id,
+    name: row.sender_name,
+    position: row.sender_position,
+    role: row.sender_role,
+    active: row.sender_active,
+  };
+  return { ...asMessage(row), sender };
+}

@@ -1,0 +1,93 @@
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { MAX_PAGE } from '@server/platform';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+
+const MOST_TEXT = 8_000;
+const TEXT_LENGTH = { message: `A message has 1 to ${MOST_TEXT.toLocaleString('en')} characters.` };
+/** A text is trimmed, and characters that PostgreSQL cannot store are left out. */
+const AsMessageText = Transform(({ value }) =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : value,
+);
+
+@InputType({ description: 'A message to send.' })
+export class SendMessageInput {
+  @Field(() => ID, { description: 'The room.' })
+  roomId: string;
+
+  @Field(() => ID, {
+    description: 'A UUID made by the sender. The same id never makes a second message, now or later: safe to repeat.',
+  })
+  @IsUUID(undefined, { message: 'clientMessageId must be a UUID.' })
+  clientMessageId: string;
+
+  @Field({ description: '1 to 8,000 characters after trimming.' })
+  @AsMessageText
+  @Length(1, MOST_TEXT, TEXT_LENGTH)
+  text: string;
+
+  @Field(() => ID, { nullable: true, description: 'A message of the same room that this one answers.' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'There is no such message to reply to.' })
+  replyToId?: string;
+}
+
+@InputType({ description: 'A new text for an own message.' })
+export class EditMessageInput {
+  @Field(() => ID, { description: 'The message.' })
+  id: string;
+
+  @Field({ description: '1 to 8,000 characters after trimming.' })
+  @AsMessageText
+  @Length(1, MOST_TEXT, TEXT_LENGTH)
+  text: string;
+}
+
+@ArgsType()
+export class MessagesArgs {
+  @Field(() => String, { nullable: true, description: 'A cursor: the page ends just before it.' })
+  @IsOptional()
+  @IsString()
+  before?: string;
+
+  @Field(() => String, { nullable: true, description: 'A cursor: the page begins just after it.' })
+  @IsOptional()
+  @IsString()
+  after?: string;
+
+  @Field(() => ID, { nullable: true, description: 'A message id: the page lies around it.' })
+  @IsOptional()
+  @IsString()
+  around?: string;
+
+  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
+  @IsInt()
+  @Min(1, { message: 'A page holds at least 1.' })
+  @Max(MAX_PAGE, { message: `A page holds at most ${MAX_PAGE}.` })
+  first: number;
+}
+
+@ArgsType()
+export class ChangesArgs {
+  @Field(() => Int, { description: 'The last revision that the client knows.' })
+  @IsInt()
+  @Min(0, { message: 'A revision is not negative.' })
+  afterRevision: number;
+
+  @Field(() => Int, { defaultValue: 100, description: 'How many, 1 to 100.' })
+  @IsInt()
+  @Min(1, { message: 'A page holds at least 1.' })
+  @Max(MAX_PAGE, { message: `A page holds at most ${MAX_PAGE}.` })
+  first: number;
+}
+
+@ArgsType()
+export class MarkArgs {
+  @Field(() => ID, { description: 'The room.' })
+  roomId: string;
+
+  @Field(() => Int, { description: 'Everything up to this seq. Marks only grow; beyond the end means the end.' })
+  @IsInt()
+  @Min(0, { message: 'A seq is not negative.' })
+  seq: number;
+}

@@ -1,0 +1,162 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Employee } from '@server/identity';
+import { connectionType } from '@server/platform';
+
+export enum MessageKind {
+  TEXT = 'TEXT',
+  SYSTEM = 'SYSTEM',
+}
+registerEnumType(MessageKind, {
+  name: 'MessageKind',
+  description: 'What an entry of the room log is.',
+  valuesMap: {
+    TEXT: { description: 'Written by a person.' },
+    SYSTEM: { description: 'Says what was done to the room.' },
+  },
+});
+
+export enum SystemEvent {
+  ROOM_CREATED = 'ROOM_CREATED',
+  MEMBER_ADDED = 'MEMBER_ADDED',
+  MEMBER_REMOVED = 'MEMBER_REMOVED',
+  MEMBER_LEFT = 'MEMBER_LEFT',
+  ROOM_RENAMED = 'ROOM_RENAMED',
+}
+registerEnumType(SystemEvent, {
+  name: 'SystemEvent',
+  description: 'What was done to a room; the sender of the line did it.',
+  valuesMap: {
+    ROOM_CREATED: { description: 'The room was created.' },
+    MEMBER_ADDED: { description: 'The subject was added.' },
+    MEMBER_REMOVED: { description: 'The subject was removed.' },
+    MEMBER_LEFT: { description: 'The subject left.' },
+    ROOM_RENAMED: { description: 'The room got a new name.' },
+  },
+});
+
+export enum MessageStatus {
+  SENT = 'SENT',
+  DELIVERED = 'DELIVERED',
+  READ = 'READ',
+}
+registerEnumType(MessageStatus, {
+  name: 'MessageStatus',
+  description: 'How far a message has got. It never goes backwards; read implies delivered.',
+  valuesMap: {
+    SENT: { description: 'Stored durably and acknowledged.' },
+    DELIVERED: { description: "Every recipient's app has confirmed it." },
+    READ: { description: 'It has been on the screen of every recipient.' },
+  },
+});
+
+@ObjectType({ description: 'What a system line says.' })
+export class SystemLine {
+  @Field(() => SystemEvent, { description: 'What was done.' })
+  event: SystemEvent;
+
+  subjectId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The new name, for ROOM_RENAMED.' })
+  name: string | null;
+}
+
+@ObjectType({
+  description:
+    'How many have it. Recipients are the members at the time of sending, without the sender; one who has left since ' +
+    'is counted only if the message had reached them, so that nobody holds the total back for ever.',
+})
+export class MessageDelivery {
+  @Field(() => MessageStatus, { description: 'The lowest of all recipients.' })
+  status: MessageStatus;
+
+  @Field(() => Int, { description: 'How many recipients count.' })
+  recipients: number;
+
+  @Field(() => Int, { description: 'How many of them received it.' })
+  delivered: number;
+
+  @Field(() => Int, { description: 'How many of them read it.' })
+  read: number;
+}
+
+@ObjectType({ description: 'What a message once said.' })
+export class MessageVersion {
+  @Field(() => Int, { description: '1 is the first.' })
+  version: number;
+
+  @Field({ description: 'The text of this version.' })
+  text: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When this version was written.' })
+  writtenAt: Date;
+}
+
+@ObjectType({ description: 'One entry of a room log. Nothing in it depends on who reads it.' })
+export class Message {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+
+  @Field(() => ID, { description: 'The room it is in.' })
+  roomId: string;
+
+  @Field(() => Int, { description: 'Its place in the room: 1..n without gaps, in the order of commits.' })
+  seq: number;
+
+  @Field(() => Int, { description: "The room's revision of its latest change; the higher one of two copies is newer." })
+  revision: number;
+
+  @Field(() => Int, {
+    description: "The room's writtenCount when it was added: unread counts are differences of these.",
+  })
+  writtenCount: number;
+
+  @Field(() => MessageKind, { description: 'Written by a person, or a system line.' })
+  kind: MessageKind;
+
+  senderId: string;
+
+  /** Set where the sender came along with the message; loaded otherwise. */
+  sender?: Employee;
+
+  @Field({ description: 'Plain text; empty for a system line and for a withdrawn message.' })
+  text: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the server stored it.' })
+  createdAt: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last edited; null if never.' })
+  editedAt: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was withdrawn; null if not.' })
+  withdrawnAt: Date | null;
+
+  withdrawnById: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The sender's own id for it; null for a system line." })
+  clientMessageId: string | null;
+
+  replyToId: string | null;
+
+  version: number;
+
+  @Field(() => SystemLine, { nullable: true, description: 'Set for a system line.' })
+  system: SystemLine | null;
+}
+
+@ObjectType({ description: 'A page of messages, oldest first.' })
+export class MessageConnection extends connectionType(Message) {}
+
+@ObjectType({ description: 'What changed in a room after a revision.' })
+export class ChatRoomChanges {
+  @Field(() => [Message], { description: 'Added and changed messages in order of revision, in their present state.' })
+  messages: Message[];
+
+  @Field(() => Int, { description: 'Ask again from here: the revision that these changes lead to.' })
+  revision: number;
+
+  @Field(() => Int, { description: 'Has it grown, somebody joined or left: load the members anew.' })
+  memberVersion: number;
+
+  @Field({ description: 'Whether there are more changes after `revision`.' })
+  hasMore: boolean;
+}

@@ -1,0 +1,108 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+
+const asNumber = Transform(({ value }) => (typeof value === 'string' ? Number(value) : value));
+const asBoolean = Transform(({ value }) => ({ true: true, false: false })[String(value)] ?? value);
+
+/** The whole configuration. Names are those of the environment variables; docs/operations.md lists them. */
+export class Config {
+  @IsIn(['development', 'production', 'test'])
+  readonly NODE_ENV: 'development' | 'production' | 'test' = 'production';
+
+  @IsString()
+  readonly HOST: string = '127.0.0.1';
+
+  /** 0 takes any free port: for tests. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  readonly PORT: number = 3000;
+
+  /** The connection that owns the schema: it runs the migrations and makes the restricted role. */
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'must look like postgres://user:password@host:port/database' })
+  readonly DATABASE_URL: string;
+
+  /** A ready-made restricted role to serve requests with; made from DATABASE_URL when absent. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'must look like postgres://user:password@host:port/database' })
+  readonly DATABASE_APP_URL?: string;
+
+  @asNumber
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  readonly DATABASE_POOL: number = 10;
+
+  /** The address people open, such as https://chat.clinic.example. Its origin is the only one browsers may call from. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  readonly PUBLIC_URL?: string;
+
+  /** Folder of the built staff client; without it only the API is served. */
+  @IsOptional()
+  @IsString()
+  readonly WEB_ROOT?: string;
+
+  @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
+  readonly LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+
+  /** Hours after which a session ends whatever happens. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(24 * 30)
+  readonly SESSION_HOURS: number = 12;
+
+  /** Minutes without any request after which a session ends. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(24 * 60)
+  readonly SESSION_IDLE_MINUTES: number = 12 * 60;
+
+  /** Fill an empty database with the demo clinic. */
+  @asBoolean
+  @IsBoolean()
+  readonly SEED_DEMO: boolean = false;
+
+  /** Answer introspection queries; on outside production, for tools. */
+  @IsOptional()
+  @asBoolean
+  @IsBoolean()
+  readonly INTROSPECTION?: boolean;
+
+  get introspection(): boolean {
+    return this.INTROSPECTION ?? this.NODE_ENV !== 'production';
+  }
+
+  /** Whether browsers reach us over TLS: the session cookie is then `__Host-` and Secure. */
+  get secure(): boolean {
+    return this.PUBLIC_URL?.startsWith('https://') ?? false;
+  }
+
+  /** The origins that a browser may call from, given the port that is really listened on. */
+  allowedOrigins(port: number): readonly string[] {
+    if (this.PUBLIC_URL) return [new URL(this.PUBLIC_URL).origin];
+    return [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  }
+}
+
+/** A wrong environment. The message names variables and rules, never values. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError listing every wrong variable */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+  const known = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => /^[A-Z_]+$/.test(name) && value !== ''),
+  );
+  const config = plainToInstance(Config, known, { exposeDefaultValues: true });
+  const errors = validateSync(config, { forbidUnknownValues: false });
+  if (errors.length > 0) {
+    const lines = errors.map(
+      ({ property, constraints }) => `  ${property}: ${Object.values(constraints ?? {}).join('; ')}`,
+    );
+    throw new ConfigError(`The environment is not right:\n${lines.join('\n')}`);
+  }
+  return config;
+}

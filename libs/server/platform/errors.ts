@@ -1,0 +1,47 @@
+/** Every code that an answer can carry in `extensions.code`, with what it tells the caller. */
+export const errorCodes = {
+  UNAUTHENTICATED: 'No valid session: sign in.',
+  FORBIDDEN: 'Signed in, but without the right to do this.',
+  NOT_FOUND: 'There is no such thing, or it is not yours to see: the two answer alike.',
+  VALIDATION_FAILED: 'The input is wrong; `fields` says which field and why.',
+  CONFLICT: 'Somebody else changed it first, or it exists already.',
+  RATE_LIMITED: 'Too many attempts; `retryAfter` says how many seconds to wait.',
+  PAYLOAD_TOO_LARGE: 'The body or frame is larger than allowed.',
+  TOO_COMPLEX: 'The operation is too deep, too long or too costly.',
+  TIMEOUT: 'The operation took too long and was given up.',
+  RESYNC_REQUIRED: 'The revision is not of this log: load the room anew.',
+  SERVICE_UNAVAILABLE: 'The database cannot be reached; try again.',
+  BAD_REQUEST: 'The request is not what this address understands.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  INTERNAL: 'Our fault; the request id helps to find it in the log.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One wrong field of an input: its name as in the schema, and a sentence for a person. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An expected refusal. Its message is shown to people, so it carries no secret and no patient data. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: { readonly fields?: readonly FieldError[]; readonly retryAfter?: number } = {},
+  ) {
+    super(message);
+    this.name = 'AppError';
+  }
+}
+
+/** The same answer for what does not exist and for what the caller may not see. */
+export function notFound(noun: string): AppError {
+  return new AppError('NOT_FOUND', `There is no such ${noun}, or you do not have access to it.`);
+}
+
+export function invalidField(field: string, message: string): AppError {
+  return new AppError('VALIDATION_FAILED', message, { fields: [{ field, message }] });
+}
