@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -47,7 +46,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: validationError }));
 
   await app.listen(config.PORT, config.HOST);
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   address.listening((server.address() as AddressInfo).port);
   const sockets = app.get(GraphqlSocketServer);
   sockets.attach(server, app.get(GraphQLSchemaHost).schema);

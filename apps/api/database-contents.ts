@@ -9,5 +9,5 @@ const parts = [identityContents, chatRoomsContents, messagingContents];
 export const databaseContents: DatabaseContents = {
   entities: parts.flatMap((part) => part.entities),
   migrations: parts.flatMap((part) => part.migrations),
-  privileges: Object.assign({}, ...parts.map((part) => part.privileges)),
+  privileges: Object.fromEntries(parts.flatMap((part) => Object.entries(part.privileges))),
 };

@@ -1,10 +1,8 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
-import { PageArgs } from '@server/platform';
-import { Transform } from 'class-transformer';
+import { PageArgs, Trimmed } from '@server/platform';
 import { ArrayMaxSize, ArrayMinSize, IsEnum, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { ChatRoomKind } from './chat-room.model';
 
-const Trimmed = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 const NAME_LENGTH = { message: 'A chat name has 1 to 80 characters.' };
 const AT_ONCE = 200;
 
@@ -45,7 +43,7 @@ export class CreateChatRoomInput {
 
   @Field(() => String, { nullable: true, description: 'For two or more others; made of the names when absent.' })
   @IsOptional()
-  @Trimmed
+  @Trimmed()
   @IsString()
   @Length(1, 80, NAME_LENGTH)
   name?: string;
@@ -57,7 +55,7 @@ export class RenameChatRoomInput {
   roomId: string;
 
   @Field({ description: '1 to 80 characters after trimming.' })
-  @Trimmed
+  @Trimmed()
   @Length(1, 80, NAME_LENGTH)
   name: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, EmployeeEntity } from '@server/identity';
+import { type Actor, EmployeeEntity, ModuleAccess } from '@server/identity';
 import {
   AppError,
   type ClinicTransaction,
@@ -225,7 +225,7 @@ export class RoomMembership {
   private async chatUsers(tx: ClinicTransaction, ids: readonly string[]): Promise<EmployeeEntity[]> {
     const known = ids.filter(isId);
     const people = await tx.manager.findBy(EmployeeEntity, { clinicId: tx.clinicId, id: In(known), active: true });
-    const able = people.filter((person) => person.modules.some((module) => module === 'CHAT'));
+    const able = people.filter((person) => person.modules.includes(ModuleAccess.CHAT));
     if (able.length < ids.length) {
       throw invalidField('memberIds', 'Somebody you chose cannot take part in chats. Choose again.');
     }

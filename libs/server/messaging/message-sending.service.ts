@@ -13,7 +13,8 @@ const SEND = {
          from send_messages($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
-interface Outgoing extends SendMessageInput {
+interface Outgoing {
+  readonly input: SendMessageInput;
   readonly senderId: string;
   readonly id: string;
 }
@@ -60,7 +61,7 @@ export class MessageSending {
   }
 
   private submit(key: string, actor: Actor, input: SendMessageInput): Promise<SentRow> {
-    const outgoing = { ...input, senderId: actor.personId, id: newId() };
+    const outgoing = { input, senderId: actor.personId, id: newId() };
     const sent = this.batch.submit(actor.clinicId, outgoing).finally(() => this.underWay.delete(key));
     this.underWay.set(key, sent);
     return sent;
@@ -70,12 +71,12 @@ export class MessageSending {
     const rows = await this.database.call<SentRow>(SEND, [
       clinicId,
       this.clock.now(),
-      sends.map((send) => send.roomId),
+      sends.map(({ input }) => input.roomId),
       sends.map((send) => send.senderId),
-      sends.map((send) => send.clientMessageId),
+      sends.map(({ input }) => input.clientMessageId),
       sends.map((send) => send.id),
-      sends.map((send) => send.text),
-      sends.map((send) => send.replyToId ?? null),
+      sends.map(({ input }) => input.text),
+      sends.map(({ input }) => input.replyToId ?? null),
     ]);
     // The senders hear first; telling the room is the next thing this process does.
     setImmediate(() => this.announce(clinicId, rows));
@@ -103,5 +104,5 @@ function withSender(row: SentRow): Message {
     role: row.sender_role,
     active: row.sender_active,
   };
-  return { ...asMessage(row), sender };
+  return Object.assign(asMessage(row), { sender });
 }

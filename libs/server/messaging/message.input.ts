@@ -1,14 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { MAX_PAGE } from '@server/platform';
-import { Transform } from 'class-transformer';
+import { MAX_PAGE, Trimmed } from '@server/platform';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 
 const MOST_TEXT = 8_000;
 const TEXT_LENGTH = { message: `A message has 1 to ${MOST_TEXT.toLocaleString('en')} characters.` };
-/** A text is trimmed, and characters that PostgreSQL cannot store are left out. */
-const AsMessageText = Transform(({ value }) =>
-  typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : value,
-);
 
 @InputType({ description: 'A message to send.' })
 export class SendMessageInput {
@@ -22,7 +17,7 @@ export class SendMessageInput {
   clientMessageId: string;
 
   @Field({ description: '1 to 8,000 characters after trimming.' })
-  @AsMessageText
+  @Trimmed()
   @Length(1, MOST_TEXT, TEXT_LENGTH)
   text: string;
 
@@ -38,7 +33,7 @@ export class EditMessageInput {
   id: string;
 
   @Field({ description: '1 to 8,000 characters after trimming.' })
-  @AsMessageText
+  @Trimmed()
   @Length(1, MOST_TEXT, TEXT_LENGTH)
   text: string;
 }

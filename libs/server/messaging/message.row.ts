@@ -1,4 +1,3 @@
-import type { SystemEventName } from '@server/chat-rooms';
 import { type Message, MessageKind, type SystemEvent } from './message.model';
 
 /** A row of chat_message as statements of this library select it. */
@@ -11,7 +10,7 @@ export interface MessageRow {
   client_message_id: string | null;
   text: string;
   reply_to_id: string | null;
-  system_event: SystemEventName | null;
+  system_event: SystemEvent | null;
   system_subject_id: string | null;
   system_name: string | null;
   revision: number;
@@ -42,7 +41,7 @@ export function asMessage(row: MessageRow): Message {
     replyToId: row.reply_to_id,
     version: row.version,
     system: row.system_event && {
-      event: row.system_event as SystemEvent,
+      event: row.system_event,
       subjectId: row.system_subject_id,
       name: row.system_name,
     },

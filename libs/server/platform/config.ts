@@ -1,8 +1,10 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
-const asNumber = Transform(({ value }) => (typeof value === 'string' ? Number(value) : value));
-const asBoolean = Transform(({ value }) => ({ true: true, false: false })[String(value)] ?? value);
+const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
+const asBoolean = Transform(({ value }: { value: unknown }) =>
+  value === 'true' ? true : value === 'false' ? false : value,
+);
 
 /** The whole configuration. Names are those of the environment variables; docs/operations.md lists them. */
 export class Config {

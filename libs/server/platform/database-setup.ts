@@ -68,7 +68,7 @@ async function connectOwner(url: string): Promise<Client> {
     return client;
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
-    const reason = error instanceof AggregateError ? String(error.errors[0]?.message) : (error as Error).message;
+    const reason = error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;
     throw new DatabaseSetupError(
       `The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check DATABASE_URL.`,
     );
@@ -98,7 +98,7 @@ async function migrate(url: string, contents: DatabaseContents): Promise<void> {
   const dataSource = new DataSource({
     ...dataSourceOptions(url, contents, 2),
     extra: { options: '-c lock_timeout=2s', connectionTimeoutMillis: 5_000 },
-  } as DataSourceOptions);
+  });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();

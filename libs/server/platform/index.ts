@@ -35,4 +35,5 @@ export { RealtimeOptions } from './realtime/realtime-options';
 export { SharedPrincipal } from './realtime/shared-operation';
 export { type LiveListener, SharedSource } from './realtime/shared-source';
 export { ServerAddress } from './server-address';
+export { Trimmed } from './trimmed';
 export { webClient } from './web-client';
