@@ -1,5 +1,5 @@
-import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-@Component({ selector: 'app-root', template: 'x' })
-class App {}
-bootstrapApplication(App);
+import { App } from './app';
+import { appConfig } from './app-config';
+
+bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));

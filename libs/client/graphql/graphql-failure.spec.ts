@@ -15,7 +15,10 @@ describe('toGraphqlFailure', () => {
   });
 
   it('reads the same from an answer with an HTTP error status', () => {
-    const response = new HttpErrorResponse({ status: 429, error: { errors: [{ message: 'Slow down.', extensions: { code: 'RATE_LIMITED', retryAfter: 60 } }] } });
+    const response = new HttpErrorResponse({
+      status: 429,
+      error: { errors: [{ message: 'Slow down.', extensions: { code: 'RATE_LIMITED', retryAfter: 60 } }] },
+    });
     expect(toGraphqlFailure(response)).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 60 });
   });
 

@@ -51,9 +51,7 @@ export function fromErrors(errors: readonly ErrorShape[]): GraphqlFailure {
 
 function fieldsOf(value: unknown): FieldFailure[] {
   if (!Array.isArray(value)) return [];
-  return value
-    .filter(isRecord)
-    .map(({ field, message }) => ({ field: String(field), message: String(message) }));
+  return value.filter(isRecord).map(({ field, message }) => ({ field: String(field), message: String(message) }));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -189,7 +189,9 @@ function socketAddress(location: Location | undefined): string {
 }
 
 function isSignedOut(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && SIGNED_OUT_CODES.includes(Number(cause.code));
+  return (
+    typeof cause === 'object' && cause !== null && 'code' in cause && SIGNED_OUT_CODES.includes(Number(cause.code))
+  );
 }
 
 function failureOf(error: unknown): GraphqlFailure {

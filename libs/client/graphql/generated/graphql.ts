@@ -4,42 +4,69 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What kind of conversation a room is. */
+export type ChatRoomKind =
+  /** The clinic and the patients of one chat group. */
+  | 'CHAT_GROUP'
+  /** One patient and the clinic's desk. */
+  | 'PATIENT'
+  /** Employees only. */
+  | 'STAFF';
+
+/** What an employee may manage. */
 export type EmployeeRole =
+  /** Manages employees, roles, tokens and the audit log; may do all an employee may. */
   | 'ADMINISTRATOR'
+  /** A doctor, a nurse, the front desk and so on. */
   | 'EMPLOYEE';
 
+/** What of the past a new member may read. Search, files and pins obey it too. */
+export type HistoryAccess =
+  /** Everything. */
+  | 'ALL'
+  /** Nothing from before the joining. */
+  | 'FROM_NOW'
+  /** The seven days before the joining. */
+  | 'LAST_7_DAYS';
+
+/** What an entry of the room log is. */
+export type MessageKind =
+  /** Says what was done to the room. */
+  | 'SYSTEM'
+  /** Written by a person. */
+  | 'TEXT';
+
+/** A part of the product that an employee may use. */
 export type ModuleAccess =
+  /** Chat rooms and messages. */
   | 'CHAT'
+  /** Contacts and chat groups. */
   | 'CRM';
 
-export type ChatRoomKind =
-  | 'STAFF'
-  | 'PATIENT'
-  | 'CHAT_GROUP';
-
-export type MessageKind =
-  | 'TEXT'
-  | 'SYSTEM';
-
-export type SystemEvent =
-  | 'ROOM_CREATED'
-  | 'MEMBER_ADDED'
-  | 'MEMBER_REMOVED'
-  | 'MEMBER_LEFT'
-  | 'ROOM_RENAMED';
-
-export type HistoryAccess =
-  | 'FROM_NOW'
-  | 'LAST_7_DAYS'
-  | 'ALL';
-
-/** clientMessageId: a UUID made by the sender; the same id never makes a second message. text: 1 to 8,000 characters after trimming. */
+/** A message to send. */
 export type SendMessageInput = {
-  roomId: string;
+  /** A UUID made by the sender. The same id never makes a second message, now or later: safe to repeat. */
   clientMessageId: string;
-  text: string;
+  /** A message of the same room that this one answers. */
   replyToId?: string | null | undefined;
+  /** The room. */
+  roomId: string;
+  /** 1 to 8,000 characters after trimming. */
+  text: string;
 };
+
+/** What was done to a room; the sender of the line did it. */
+export type SystemEvent =
+  /** The subject was added. */
+  | 'MEMBER_ADDED'
+  /** The subject left. */
+  | 'MEMBER_LEFT'
+  /** The subject was removed. */
+  | 'MEMBER_REMOVED'
+  /** The room was created. */
+  | 'ROOM_CREATED'
+  /** The room got a new name. */
+  | 'ROOM_RENAMED';
 
 export type ChatRoomsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -55,7 +82,7 @@ export type ChatRoomQueryVariables = Exact<{
 }>;
 
 
-export type ChatRoomQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
+export type ChatRoomQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
 
 export type OpenChatRoomQueryVariables = Exact<{
   id: string;
@@ -64,7 +91,7 @@ export type OpenChatRoomQueryVariables = Exact<{
 }>;
 
 
-export type OpenChatRoomQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, messages: { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
+export type OpenChatRoomQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, messages: { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
 
 export type RoomMessagesQueryVariables = Exact<{
   id: string;
@@ -84,7 +111,7 @@ export type RoomChangesQueryVariables = Exact<{
 }>;
 
 
-export type RoomChangesQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, changes: { revision: number, memberVersion: number, hasMore: boolean, messages: Array<{ id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null }> }, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
+export type RoomChangesQuery = { chatRoom: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, changes: { revision: number, memberVersion: number, hasMore: boolean, messages: Array<{ id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null }> }, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } };
 
 export type EmployeesQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -102,7 +129,7 @@ export type CreateChatRoomMutationVariables = Exact<{
 }>;
 
 
-export type CreateChatRoomMutation = { createChatRoom: { created: boolean, room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
+export type CreateChatRoomMutation = { createChatRoom: { created: boolean, room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
 
 export type RenameChatRoomMutationVariables = Exact<{
   roomId: string;
@@ -110,7 +137,7 @@ export type RenameChatRoomMutationVariables = Exact<{
 }>;
 
 
-export type RenameChatRoomMutation = { renameChatRoom: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
+export type RenameChatRoomMutation = { renameChatRoom: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
 
 export type AddChatRoomMembersMutationVariables = Exact<{
   roomId: string;
@@ -119,7 +146,7 @@ export type AddChatRoomMembersMutationVariables = Exact<{
 }>;
 
 
-export type AddChatRoomMembersMutation = { addChatRoomMembers: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
+export type AddChatRoomMembersMutation = { addChatRoomMembers: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
 
 export type RemoveChatRoomMemberMutationVariables = Exact<{
   roomId: string;
@@ -127,7 +154,7 @@ export type RemoveChatRoomMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveChatRoomMemberMutation = { removeChatRoomMember: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
+export type RemoveChatRoomMemberMutation = { removeChatRoomMember: { room: { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null } } };
 
 export type LeaveChatRoomMutationVariables = Exact<{
   roomId: string;
@@ -142,7 +169,7 @@ export type MessageFieldsFragment = { id: string, roomId: string, seq: number, r
 
 export type RoomSummaryFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
 
-export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string } | null, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
+export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
 
 export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
@@ -188,11 +215,11 @@ export type ChatEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ChatEventsSubscription = { chatEvents:
+    | { __typename: 'AccessEnded', roomId: string }
     | { __typename: 'FeedReady', logEpoch: string }
     | { __typename: 'MessageChanged', roomId: string, revision: number, message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }
     | { __typename: 'ReceiptsChanged', roomId: string, receipts: Array<{ memberId: string, deliveredSeq: number, readSeq: number }> }
     | { __typename: 'UnreadChanged', roomId: string, readSeq: number, writtenCount: number, unreadCount: number }
-    | { __typename: 'AccessEnded', roomId: string }
    };
 
 export type MeFieldsFragment = { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number }, session: { id: string, expiresAt: string } };

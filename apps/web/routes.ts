@@ -1,0 +1,23 @@
+import type { ResolveFn, Routes } from '@angular/router';
+import { LogInPage, signedInGuard, signedOutGuard } from '@client/session';
+import { type TextKey, injectTexts } from '@client/ui';
+import { NotFound } from './not-found';
+
+const titled =
+  (key: TextKey): ResolveFn<string> =>
+  () =>
+    injectTexts()(key);
+
+export const routes: Routes = [
+  { path: 'login', component: LogInPage, canActivate: [signedOutGuard], title: titled('app.loginTitle') },
+  {
+    path: '',
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./shell').then(({ Shell }) => Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'chat' },
+      { path: 'chat', loadChildren: () => import('@client/chat').then(({ chatRoutes }) => chatRoutes) },
+    ],
+  },
+  { path: '**', component: NotFound, title: titled('app.notFoundTitle') },
+];

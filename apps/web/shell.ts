@@ -1,0 +1,85 @@
+import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { UnreadTotal } from '@client/chat';
+import { Session } from '@client/session';
+import {
+  Avatar,
+  Badge,
+  Icon,
+  type IconName,
+  Language,
+  Logo,
+  type TextKey,
+  Theme,
+  type ThemeName,
+  injectTexts,
+  languages,
+  themes,
+} from '@client/ui';
+import { tinykeys } from 'tinykeys';
+
+const themeIcons: Record<ThemeName, IconName> = { light: 'sun', dark: 'moon', system: 'monitor' };
+const themeNames: Record<ThemeName, TextKey> = { light: 'theme.light', dark: 'theme.dark', system: 'theme.system' };
+const FOCUSABLE = 'a[href], button:not([disabled]), input, textarea, [tabindex="0"]';
+
+/** What surrounds every page of a signed-in employee: the main menu, a rail at the side or a bar at the bottom. */
+@Component({
+  selector: 'app-shell',
+  imports: [
+    Avatar,
+    Badge,
+    CdkMenu,
+    CdkMenuGroup,
+    CdkMenuItem,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+    Icon,
+    Logo,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+})
+export class Shell {
+  private readonly document = inject(DOCUMENT);
+  protected readonly session = inject(Session);
+  protected readonly theme = inject(Theme);
+  protected readonly language = inject(Language);
+  protected readonly unread = inject(UnreadTotal).count;
+  protected readonly t = injectTexts();
+  protected readonly themes = themes;
+  protected readonly languages = languages;
+  protected readonly themeIcons = themeIcons;
+  protected readonly themeNames = themeNames;
+  /** A language is written in itself. */
+  protected readonly languageNames = { en: 'English', ru: 'Русский' };
+
+  protected readonly me = computed(() => this.session.me()?.employee ?? null);
+  protected readonly hasChat = computed(() => this.session.me()?.modules.includes('CHAT') ?? false);
+  protected readonly chatName = computed(() =>
+    this.unread() > 0 ? this.t('app.chatUnread', { count: this.unread() }) : this.t('app.chat'),
+  );
+
+  constructor() {
+    const stop = tinykeys(this.document.defaultView ?? window, {
+      'Control+F6': (event) => this.moveToRegion(event, 1),
+      'Control+Shift+F6': (event) => this.moveToRegion(event, -1),
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
+
+  /** Plain F6 belongs to the browser. */
+  private moveToRegion(event: Event, by: 1 | -1): void {
+    event.preventDefault();
+    const regions = [...this.document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+      (region) => region.getClientRects().length > 0,
+    );
+    const here = regions.findIndex((region) => region.contains(this.document.activeElement));
+    const next = regions[(here + by + regions.length) % regions.length];
+    const target = next?.matches('[tabindex="0"]') ? next : next?.querySelector<HTMLElement>(FOCUSABLE);
+    target?.focus();
+  }
+}

@@ -1,0 +1,69 @@
+import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { injectTexts } from '@client/ui';
+import { filter, map, startWith } from 'rxjs';
+import { tinykeys } from 'tinykeys';
+import { RoomListPanel } from './room-list/room-list-panel';
+import { ChatDesk } from './state/chat-desk';
+import { UnreadTotal } from './unread-total';
+
+/** The chat: rooms on the left, the open room on the right; where the screen is narrow, one of the two. */
+@Component({
+  selector: 'chat-page',
+  imports: [RoomListPanel, RouterOutlet],
+  template: `
+    @if (roomId()) {
+      <a class="skip" href="#chat-composer" (click)="$event.preventDefault(); skipToComposer()">{{ t('app.skip') }}</a>
+    }
+    <chat-room-list-panel [openRoomId]="roomId()" />
+    <div class="pane"><router-outlet /></div>
+  `,
+  styleUrl: './chat-page.css',
+  host: { '[class.room-open]': 'roomId() !== null' },
+})
+export class ChatPage {
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  private readonly desk = inject(ChatDesk);
+  protected readonly t = injectTexts();
+
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+      startWith(this.router.url),
+    ),
+    { initialValue: '' },
+  );
+  protected readonly roomId = computed(() => /^\/chat\/([^/?#]+)/.exec(this.url())?.[1] ?? null);
+
+  constructor() {
+    const unread = inject(UnreadTotal);
+    effect(() => unread.count.set(this.desk.rooms.unreadTotal()));
+    const stop = tinykeys(this.document.defaultView ?? window, {
+      'Alt+ArrowUp': (event) => this.step(event, -1),
+      'Alt+ArrowDown': (event) => this.step(event, 1),
+      'Alt+Shift+ArrowUp': (event) => this.step(event, -1, true),
+      'Alt+Shift+ArrowDown': (event) => this.step(event, 1, true),
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
+
+  protected skipToComposer(): void {
+    this.document.getElementById('chat-composer')?.focus();
+  }
+
+  /** To the room above or below in the list, or to the next one there with something unread. */
+  private step(event: Event, by: 1 | -1, unreadOnly = false): void {
+    event.preventDefault();
+    const rooms = this.desk.rooms.rooms();
+    const here = rooms.findIndex(({ id }) => id === this.roomId());
+    for (let index = here + by; index >= 0 && index < rooms.length; index += by) {
+      const room = rooms[index];
+      if (!room || (unreadOnly && room.unreadCount === 0)) continue;
+      void this.router.navigate(['/chat', room.id]);
+      return;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { chatRoutes } from './chat-routes';
+export { UnreadTotal } from './unread-total';

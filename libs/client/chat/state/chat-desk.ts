@@ -1,0 +1,222 @@
+import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { RealtimeSocket, toGraphqlFailure } from '@client/graphql';
+import { Session } from '@client/session';
+import { Subject } from 'rxjs';
+import { ChatApi } from './chat-api';
+import type { Message, RoomDetails } from './chat-types';
+import { DeliveredMarks } from './delivered-marks';
+import { Drafts } from './drafts';
+import { HeldRooms } from './held-rooms';
+import { LiveFeed } from './live-feed';
+import { Outbox } from './outbox';
+import { outboxStorageOf } from './outbox-storage';
+import { RoomList } from './room-list';
+
+/** What the person is told about the connection; null while there is nothing to tell. */
+export type ConnectionNote = 'offline' | 'reconnecting' | 'connected' | null;
+
+const CONNECTED_SHOWN_MS = 2_500;
+/** A first connection that takes longer is worth a word. */
+const SLOW_START_MS = 4_000;
+
+/** Puts the stores of the chat together for the signed-in person: who hears what, and what happens when. */
+@Injectable({ providedIn: 'root' })
+export class ChatDesk {
+  private readonly api = inject(ChatApi);
+  private readonly socket = inject(RealtimeSocket);
+  private readonly session = inject(Session);
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly arrivals = new Subject<Message>();
+  private readonly ended = new Subject<string>();
+  private readonly online = signal(this.window?.navigator.onLine ?? true);
+  private readonly justConnected = signal(false);
+  private readonly wasLost = signal(false);
+  private readonly fetching = new Set<string>();
+
+  readonly myId = this.session.me()?.employee.id ?? '';
+  readonly rooms = new RoomList();
+  readonly held = new HeldRooms(this.api, (messages) => this.shown(messages));
+  readonly drafts = new Drafts(this.myId, this.window?.sessionStorage ?? new Storage());
+  readonly outbox = new Outbox({
+    send: ({ roomId, clientMessageId, text, replyToId }, signal) =>
+      this.api.send({ roomId, clientMessageId, text, replyToId }, signal),
+    acknowledged: (message) => this.acknowledge(message),
+    storage: outboxStorageOf(this.myId),
+  });
+  private readonly delivered = new DeliveredMarks((roomId, seq) => this.api.markDelivered(roomId, seq));
+  private readonly feed = new LiveFeed((reader) => this.api.feed(reader), {
+    catchUp: (anew) => this.catchUp(anew),
+    message: (message) => this.receive(message),
+    receipts: (roomId, receipts) => this.held.find(roomId)?.receipts(receipts),
+    unread: (mark) => this.rooms.read(mark.roomId, mark),
+    accessEnded: (roomId) => this.endAccess(roomId),
+  });
+
+  /** Messages of others that have just arrived by the feed. */
+  readonly arrived = this.arrivals.asObservable();
+  /** Rooms that may no longer be read. */
+  readonly accessEnded = this.ended.asObservable();
+  readonly isOffline = computed(() => !this.online());
+  readonly connectionNote = computed((): ConnectionNote => {
+    if (!this.online()) return 'offline';
+    const state = this.feed.state();
+    if (state === 'lost' || (state !== 'live' && this.wasLost())) return 'reconnecting';
+    return this.justConnected() ? 'connected' : null;
+  });
+
+  constructor() {
+    this.watchNetwork();
+    this.session.onLogOut(async () => {
+      this.feed.stop();
+      this.drafts.clear();
+      await this.outbox.clear();
+    });
+    effect(() => {
+      const connected = this.socket.state() === 'connected';
+      untracked(() => {
+        this.outbox.setConnected(connected);
+        if (!connected) this.feed.lost();
+      });
+    });
+    effect(() => {
+      const state = this.feed.state();
+      untracked(() => this.noteState(state));
+    });
+    effect(() => {
+      if (this.session.state() === 'signed-in') untracked(() => this.feed.start());
+      else untracked(() => this.feed.stop());
+    });
+    setTimeout(() => {
+      if (this.feed.state() === 'starting') this.wasLost.set(true);
+    }, SLOW_START_MS);
+    void this.outbox.restore();
+    void this.loadRooms();
+  }
+
+  async loadRooms(): Promise<void> {
+    this.rooms.loading();
+    try {
+      await this.refreshRooms();
+    } catch {
+      this.rooms.failed();
+    }
+  }
+
+  async loadMoreRooms(): Promise<void> {
+    const after = this.rooms.nextPage();
+    if (after) this.rooms.extend(await this.api.rooms(null, after));
+  }
+
+  send(roomId: string, text: string): void {
+    this.outbox.add(roomId, text, null, new Date());
+  }
+
+  /** Rejects with a `GraphqlFailure`. */
+  async edit(message: Message, text: string): Promise<void> {
+    this.receive(await this.api.edit(message.id, text));
+  }
+
+  async withdraw(message: Message): Promise<void> {
+    this.receive(await this.api.withdraw(message.id));
+  }
+
+  async markRead(roomId: string, seq: number): Promise<void> {
+    await this.api.markRead(roomId, seq);
+  }
+
+  /** Takes a room as the server just described it. */
+  describe(room: RoomDetails): void {
+    this.rooms.put(this.api.summaryOf(room));
+    this.held.find(room.id)?.describe(room);
+  }
+
+  /** The person left: nothing of the room stays. */
+  forget(roomId: string): void {
+    this.held.end(roomId);
+    this.rooms.remove(roomId);
+    this.outbox.dropRoom(roomId);
+    this.drafts.keep(roomId, '');
+  }
+
+  private endAccess(roomId: string): void {
+    this.forget(roomId);
+    this.ended.next(roomId);
+  }
+
+  private acknowledge(message: Message): void {
+    const room = this.held.find(message.roomId);
+    this.receive(message);
+    // Where the room is not held nothing will show the message, so nothing else confirms it.
+    if (!room && message.clientMessageId) this.outbox.confirm(message.clientMessageId);
+  }
+
+  private receive(message: Message): void {
+    const isNew = message.seq > (this.rooms.find(message.roomId)?.lastSeq ?? 0);
+    const known = this.rooms.receive(message, this.myId);
+    if (!known || (isNew && message.kind === 'SYSTEM')) void this.fetchRoom(message.roomId);
+    this.held.find(message.roomId)?.receive(message);
+    if (message.sender.id === this.myId || !isNew) return;
+    this.delivered.arrived(message.roomId, message.seq);
+    if (message.kind === 'TEXT') this.arrivals.next(message);
+  }
+
+  /** Messages that are now on show, by whichever way they came: those of the outbox among them are out. */
+  private shown(messages: readonly Message[]): void {
+    for (const message of messages) {
+      if (message.sender.id === this.myId && message.clientMessageId) this.outbox.confirm(message.clientMessageId);
+      this.rooms.receive(message, this.myId);
+    }
+  }
+
+  private async catchUp(anew: boolean): Promise<void> {
+    const held = this.held.all();
+    await Promise.all([this.refreshRooms(), ...held.map((room) => (anew ? room.load() : room.catchUp()))]);
+  }
+
+  private async refreshRooms(): Promise<void> {
+    this.rooms.replace(await this.api.rooms(null, null));
+    for (const { id, unreadCount, lastSeq } of this.rooms.rooms()) {
+      if (unreadCount > 0) this.delivered.arrived(id, lastSeq);
+    }
+  }
+
+  /** A room that appeared, or whose members or name changed. */
+  private async fetchRoom(roomId: string): Promise<void> {
+    if (this.fetching.has(roomId)) return;
+    this.fetching.add(roomId);
+    try {
+      this.describe(await this.api.room(roomId));
+    } catch (error) {
+      if (toGraphqlFailure(error).code === 'NOT_FOUND') this.endAccess(roomId);
+    } finally {
+      this.fetching.delete(roomId);
+    }
+  }
+
+  private noteState(state: ReturnType<LiveFeed['state']>): void {
+    if (state === 'lost') {
+      this.wasLost.set(true);
+      this.justConnected.set(false);
+    } else if (state === 'live' && this.wasLost()) {
+      this.wasLost.set(false);
+      this.justConnected.set(true);
+      setTimeout(() => this.justConnected.set(false), CONNECTED_SHOWN_MS);
+    }
+  }
+
+  private watchNetwork(): void {
+    const look = () => this.online.set(this.window?.navigator.onLine ?? true);
+    const warn = (event: BeforeUnloadEvent) => {
+      if (this.outbox.entries().length > 0) event.preventDefault();
+    };
+    this.window?.addEventListener('online', look);
+    this.window?.addEventListener('offline', look);
+    this.window?.addEventListener('beforeunload', warn);
+    inject(DestroyRef).onDestroy(() => {
+      this.window?.removeEventListener('online', look);
+      this.window?.removeEventListener('offline', look);
+      this.window?.removeEventListener('beforeunload', warn);
+      this.feed.stop();
+    });
+  }
+}

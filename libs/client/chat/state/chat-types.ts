@@ -1,0 +1,17 @@
+import type {
+  ChatEventsSubscription,
+  MessageFieldsFragment,
+  MessagePageFragment,
+  PersonFragment,
+  RoomDetailsFragment,
+  RoomSummaryFragment,
+} from '@client/graphql';
+
+export type Message = MessageFieldsFragment;
+export type MessagePage = MessagePageFragment;
+export type Person = PersonFragment;
+export type RoomSummary = RoomSummaryFragment;
+export type RoomDetails = RoomDetailsFragment;
+export type Member = RoomDetails['members'][number];
+export type ChatEvent = ChatEventsSubscription['chatEvents'];
+export type Receipt = Extract<ChatEvent, { __typename: 'ReceiptsChanged' }>['receipts'][number];

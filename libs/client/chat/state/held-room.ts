@@ -1,0 +1,221 @@
+import { computed, signal } from '@angular/core';
+import { type GraphqlFailure, toGraphqlFailure } from '@client/graphql';
+import type { Message, MessagePage, Receipt, RoomDetails } from './chat-types';
+import { MessageWindow } from './message-window';
+
+export type PagePlace = { readonly before: string } | { readonly after: string } | { readonly around: string };
+
+/** What a held room asks of the server. Every method rejects with a `GraphqlFailure`. */
+export interface RoomSource {
+  open(roomId: string, around?: string): Promise<{ room: RoomDetails; page: MessagePage }>;
+  page(roomId: string, place: PagePlace): Promise<MessagePage>;
+  changes(roomId: string, afterRevision: number): Promise<RoomChanges>;
+}
+
+export interface RoomChanges {
+  readonly room: RoomDetails;
+  readonly messages: readonly Message[];
+  readonly revision: number;
+  readonly hasMore: boolean;
+}
+
+/** `ended`: the server no longer lets this person read the room; everything of it has been dropped. */
+export type RoomState = 'loading' | 'ready' | 'failed' | 'ended';
+
+/** A message may overtake those just before it (the answer to one's own send): wait this long before asking for them. */
+const GAP_PATIENCE_MS = 120;
+/** After this many rounds of a hundred changes, loading the newest page is cheaper than catching up. */
+const MOST_ROUNDS = 6;
+
+/**
+ * One room kept up to date: its details and a window of its messages. `revision` only moves forward and only over
+ * revisions that have been applied, so `changes(after: revision)` is always exactly what is missing.
+ */
+export class HeldRoom {
+  readonly window = new MessageWindow();
+  private readonly about = signal<RoomDetails | null>(null);
+  private readonly progress = signal<RoomState>('loading');
+  private readonly trouble = signal<GraphqlFailure | null>(null);
+  private readonly moving = signal<'older' | 'newer' | null>(null);
+  private readonly olderTrouble = signal(false);
+  private readonly opened = signal<{ readonly readSeq: number; readonly unreadCount: number } | null>(null);
+  private revision = 0;
+  private waiting: Message[] = [];
+  private gapTimer: ReturnType<typeof setTimeout> | undefined;
+  private catching: Promise<void> | null = null;
+
+  readonly details = this.about.asReadonly();
+  readonly state = this.progress.asReadonly();
+  readonly failure = this.trouble.asReadonly();
+  readonly loadingOlder = computed(() => this.moving() === 'older');
+  readonly olderFailed = this.olderTrouble.asReadonly();
+  readonly members = computed(() => this.about()?.members ?? []);
+  /** The read mark when the room was opened: the unread divider is drawn once from it and stays. */
+  readonly unreadAtOpening = this.opened.asReadonly();
+
+  constructor(
+    readonly id: string,
+    private readonly source: RoomSource,
+    /** Told of messages that have just joined or changed the held state, by whichever way they came. */
+    private readonly applied: (messages: readonly Message[]) => void,
+  ) {}
+
+  /** Loads the newest page, or the one around a message, and starts anew from it. */
+  async load(around?: string): Promise<void> {
+    this.progress.update((state) => (state === 'ready' ? state : 'loading'));
+    this.trouble.set(null);
+    try {
+      const { room, page } = await this.source.open(this.id, around);
+      if (this.state() === 'ended') return;
+      this.opened.update((opened) => opened ?? { readSeq: room.readSeq, unreadCount: room.unreadCount });
+      this.describe(room);
+      this.window.replace(page);
+      this.revision = room.revision;
+      this.progress.set('ready');
+      this.applied(page.edges.map(({ node }) => node));
+      this.drain();
+    } catch (error) {
+      this.fail(toGraphqlFailure(error));
+    }
+  }
+
+  /** A message in its current state, from an event or from the answer to a mutation. */
+  receive(message: Message): void {
+    if (this.state() !== 'ready') {
+      this.waiting.push(message);
+    } else if (message.revision <= this.revision + 1) {
+      this.apply([message], message.revision);
+      this.drain();
+    } else {
+      this.waiting.push(message);
+      this.gapTimer ??= setTimeout(() => {
+        this.gapTimer = undefined;
+        if (this.waiting.length > 0) void this.catchUp();
+      }, GAP_PATIENCE_MS);
+    }
+  }
+
+  /** Fetches what happened since the last applied revision. Calls while one runs share it. */
+  catchUp(): Promise<void> {
+    this.catching ??= this.fetchChanges().finally(() => (this.catching = null));
+    return this.catching;
+  }
+
+  async loadOlder(): Promise<void> {
+    if (this.moving() || !this.window.hasOlder() || this.state() !== 'ready') return;
+    this.moving.set('older');
+    this.olderTrouble.set(false);
+    const first = this.window.first();
+    const cursor = this.window.cursorOf(first);
+    try {
+      const page = await this.source.page(this.id, cursor ? { before: cursor } : { around: first?.id ?? '' });
+      if (this.window.first() === first) this.window.prepend(page);
+      this.applied(page.edges.map(({ node }) => node));
+    } catch (error) {
+      this.failMoving(toGraphqlFailure(error));
+    } finally {
+      this.moving.set(null);
+    }
+  }
+
+  async loadNewer(): Promise<void> {
+    if (this.moving() || !this.window.hasNewer() || this.state() !== 'ready') return;
+    this.moving.set('newer');
+    const last = this.window.last();
+    const cursor = this.window.cursorOf(last);
+    try {
+      const page = await this.source.page(this.id, cursor ? { after: cursor } : { around: last?.id ?? '' });
+      if (this.window.last() === last) this.window.append(page);
+    } catch (error) {
+      this.failMoving(toGraphqlFailure(error));
+    } finally {
+      this.moving.set(null);
+    }
+  }
+
+  /** Makes sure that the end of the log is held. */
+  async toLatest(): Promise<void> {
+    if (this.window.hasNewer()) await this.load();
+  }
+
+  receipts(receipts: readonly Receipt[]): void {
+    const news = new Map(receipts.map((receipt) => [receipt.memberId, receipt]));
+    this.about.update(
+      (room) =>
+        room && {
+          ...room,
+          members: room.members.map((member) => {
+            const receipt = news.get(member.employee.id);
+            if (!receipt) return member;
+            return {
+              ...member,
+              deliveredSeq: Math.max(member.deliveredSeq, receipt.deliveredSeq),
+              readSeq: Math.max(member.readSeq, receipt.readSeq),
+            };
+          }),
+        },
+    );
+  }
+
+  describe(room: RoomDetails): void {
+    const held = this.about();
+    if (!held || held.memberVersion <= room.memberVersion) this.about.set(room);
+  }
+
+  /** Content leaves memory at once. */
+  end(): void {
+    clearTimeout(this.gapTimer);
+    this.waiting = [];
+    this.window.clear();
+    this.about.set(null);
+    this.progress.set('ended');
+  }
+
+  private apply(messages: readonly Message[], revision: number): void {
+    this.window.merge(messages);
+    this.revision = Math.max(this.revision, revision);
+    this.applied(messages);
+  }
+
+  /** Applies those waiting messages whose turn has come. */
+  private drain(): void {
+    this.waiting.sort((a, b) => a.revision - b.revision);
+    for (let next = this.waiting[0]; next && next.revision <= this.revision + 1; next = this.waiting[0]) {
+      this.waiting.shift();
+      this.apply([next], next.revision);
+    }
+    if (this.waiting.length > 0 && !this.gapTimer) void this.catchUp();
+  }
+
+  private async fetchChanges(): Promise<void> {
+    if (this.state() !== 'ready') return this.load();
+    try {
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        const { room, messages, revision, hasMore } = await this.source.changes(this.id, this.revision);
+        if (this.state() !== 'ready') return;
+        this.describe(room);
+        this.apply(messages, revision);
+        if (!hasMore) {
+          this.waiting = this.waiting.filter((message) => message.revision > this.revision);
+          return;
+        }
+      }
+      await this.load();
+    } catch (error) {
+      const failure = toGraphqlFailure(error);
+      if (failure.code === 'RESYNC_REQUIRED') await this.load();
+      else if (failure.code === 'NOT_FOUND' || failure.code === 'FORBIDDEN') this.end();
+      else throw failure;
+    }
+  }
+
+  private failMoving(failure: GraphqlFailure): void {
+    if (failure.code === 'NOT_FOUND' || failure.code === 'FORBIDDEN') this.end();
+    else this.olderTrouble.set(true);
+  }
+
+  private fail(failure: GraphqlFailure): void {
+    this.trouble.set(failure);
+    this.progress.set('failed');
+  }
+}

@@ -1,0 +1,86 @@
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { Avatar, Button, Icon, IconButton, Skeleton, injectTexts } from '@client/ui';
+import { ChatDesk } from '../state/chat-desk';
+import type { Message } from '../state/chat-types';
+import { RoomDialogs } from '../room-dialogs/room-dialogs';
+import { Composer } from './composer';
+import { ConnectionLine } from './connection-line';
+import { MessageList } from './message-list';
+
+/** The main panel: the open room's header, messages and message box, or why there are none. */
+@Component({
+  selector: 'chat-thread',
+  imports: [Avatar, Button, Composer, ConnectionLine, Icon, IconButton, MessageList, RouterLink, Skeleton],
+  templateUrl: './thread.html',
+  styleUrl: './thread.css',
+})
+export class Thread {
+  private readonly dialogs = inject(RoomDialogs);
+  private readonly title = inject(Title);
+  protected readonly desk = inject(ChatDesk);
+  protected readonly t = injectTexts();
+
+  /** From the address. */
+  readonly roomId = input.required<string>();
+
+  protected readonly editing = signal<Message | null>(null);
+  private readonly endedRoom = signal<string | null>(null);
+  private readonly list = viewChild(MessageList);
+  private readonly composer = viewChild(Composer);
+
+  protected readonly room = computed(() => {
+    const id = this.roomId();
+    return untracked(() => this.desk.held.open(id));
+  });
+  protected readonly summary = computed(() => this.room().details() ?? this.desk.rooms.find(this.roomId()) ?? null);
+  protected readonly memberCount = computed(
+    () =>
+      this.room()
+        .members()
+        .filter(({ leftSeq }) => leftSeq === null).length,
+  );
+  protected readonly ended = computed(() => this.endedRoom() === this.roomId() || this.room().state() === 'ended');
+  /** Not there and not mine look the same; both come at once, while a lost connection may pass. */
+  protected readonly denied = computed(() =>
+    ['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'].includes(this.room().failure()?.code ?? ''),
+  );
+  protected readonly canPost = computed(() => this.room().details()?.permissions.post ?? true);
+  protected readonly subtitle = computed(() => {
+    const room = this.room().details();
+    if (!room) return '';
+    if (!room.direct) return this.t('thread.members', { count: this.memberCount() });
+    return room.members.find(({ employee }) => employee.id !== this.desk.myId)?.employee.position ?? '';
+  });
+
+  constructor() {
+    const ends = this.desk.accessEnded.subscribe((roomId) => {
+      if (roomId === this.roomId()) this.endedRoom.set(roomId);
+    });
+    inject(DestroyRef).onDestroy(() => ends.unsubscribe());
+    effect(() => {
+      this.roomId();
+      untracked(() => this.editing.set(null));
+    });
+    effect(() => {
+      const name = this.ended() ? null : this.summary()?.name;
+      this.title.setTitle(name ? `${name} · Clinic Chat` : this.t('app.chatTitle'));
+    });
+  }
+
+  protected openSettings(): void {
+    this.dialogs.settings(this.room());
+  }
+
+  protected editLast(): void {
+    const message = this.list()?.lastEditable();
+    if (message) this.editing.set(message);
+  }
+
+  protected putBack(text: string): void {
+    const draft = this.desk.drafts.of(this.roomId());
+    this.desk.drafts.keep(this.roomId(), draft ? `${text}\n${draft}` : text);
+    this.composer()?.focus();
+  }
+}

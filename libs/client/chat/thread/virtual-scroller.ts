@@ -1,0 +1,250 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  Component,
+  DestroyRef,
+  type ElementRef,
+  TemplateRef,
+  afterNextRender,
+  afterRenderEffect,
+  computed,
+  contentChild,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import { type Range, defaultRangeExtractor, injectVirtualizer } from '@tanstack/angular-virtual';
+
+export interface KeyedRow {
+  readonly key: string;
+}
+
+/** Where a list was left: the first row on screen, and how far its top was above the upper edge, in pixels. */
+export interface ScrollPlace {
+  readonly key: string;
+  readonly offset: number;
+}
+
+const ESTIMATED_ROW = 58;
+const OVERSCAN = 15;
+/** Nearer to the bottom than this is at the bottom: new rows are followed. */
+const AT_END_PX = 50;
+/** How far ahead of the edge more rows are asked for. */
+const AHEAD_PX = 1_000;
+
+/**
+ * A list of rows of any height of which only those near the screen exist. It opens at a given row or at its end, stays
+ * at the end when rows are added there, and keeps what is on screen in its place when rows are added anywhere else.
+ */
+@Component({
+  selector: 'chat-virtual-scroller',
+  imports: [NgTemplateOutlet],
+  template: `
+    <div
+      #scroller
+      class="scroller"
+      role="region"
+      tabindex="0"
+      data-region="messages"
+      [attr.aria-label]="label()"
+      (scroll)="look()"
+    >
+      @if (rows().length) {
+        <div
+          class="feed"
+          role="feed"
+          [attr.aria-label]="label()"
+          [attr.aria-busy]="busy()"
+          [style.height.px]="virtualizer.getTotalSize()"
+        >
+          @for (item of virtualizer.getVirtualItems(); track item.key) {
+            @if (rows()[item.index]; as row) {
+              <div
+                #row
+                class="row"
+                [attr.data-index]="item.index"
+                [style.transform]="'translateY(' + item.start + 'px)'"
+              >
+                <ng-container
+                  [ngTemplateOutlet]="template()"
+                  [ngTemplateOutletContext]="{ $implicit: row, index: item.index }"
+                />
+              </div>
+            }
+          }
+        </div>
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-height: 0;
+    }
+    .scroller {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-height: 0;
+      overflow: hidden auto;
+      overflow-anchor: none;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+      scrollbar-color: var(--line-strong) transparent;
+    }
+    .scroller:focus-visible {
+      outline-offset: -2px;
+    }
+    .feed {
+      position: relative;
+      flex: none;
+      width: 100%;
+      margin-top: auto;
+    }
+    .row {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0;
+      width: 100%;
+    }
+  `,
+})
+export class VirtualScroller<TRow extends KeyedRow> {
+  readonly rows = input.required<readonly TRow[]>();
+  readonly label = input.required<string>();
+  readonly busy = input(false);
+  /** The row that must exist even off screen, because it has or may get the focus. */
+  readonly activeIndex = input(-1);
+  /** Read once, when the list first shows: a row to put at the upper edge, or null for the end. */
+  readonly startAt = input<ScrollPlace | null>(null);
+
+  /** Less than 1,000 px of rows are left before that edge. */
+  readonly nearStart = output<void>();
+  readonly nearEnd = output<void>();
+  /** Keys of the rows of which at least half, or half a screen, can be seen. */
+  readonly onScreen = output<readonly string[]>();
+
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly rowElements = viewChildren<ElementRef<HTMLElement>>('row');
+  protected readonly template = contentChild.required<TemplateRef<{ $implicit: TRow; index: number }>>(TemplateRef);
+  private readonly atBottom = signal(true);
+  private frame = 0;
+
+  /** Whether the list stands at its end and follows what is added. */
+  readonly atEnd = this.atBottom.asReadonly();
+
+  protected readonly virtualizer = injectVirtualizer<HTMLElement, HTMLElement>(() => {
+    const rows = this.rows();
+    const active = this.activeIndex();
+    return {
+      scrollElement: this.scroller(),
+      count: rows.length,
+      estimateSize: () => ESTIMATED_ROW,
+      getItemKey: (index: number) => rows[index]?.key ?? index,
+      rangeExtractor: (range: Range) => withActive(defaultRangeExtractor(range), active),
+      overscan: OVERSCAN,
+      paddingStart: 16,
+      paddingEnd: 16,
+      anchorTo: 'end',
+      followOnAppend: true,
+      scrollEndThreshold: AT_END_PX,
+      initialOffset: () => (this.startAt() ? 0 : rows.length * ESTIMATED_ROW),
+    };
+  });
+
+  /** Changes with every change of what the rows are, and asks for a new look at what is on screen. */
+  private readonly extent = computed(() => `${this.rows().length} ${this.virtualizer.getTotalSize()}`);
+
+  constructor() {
+    afterRenderEffect(() => {
+      for (const { nativeElement } of this.rowElements()) this.virtualizer.measureElement(nativeElement);
+    });
+    afterRenderEffect(() => {
+      this.extent();
+      this.look();
+    });
+    let observer: ResizeObserver | undefined;
+    afterNextRender(() => {
+      this.goToStart();
+      // The composer grew or a keyboard opened: who stood at the end still does.
+      observer = new ResizeObserver(() => {
+        if (this.atBottom()) this.scrollToEnd();
+      });
+      observer.observe(this.scroller().nativeElement);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      observer?.disconnect();
+      cancelAnimationFrame(this.frame);
+    });
+  }
+
+  scrollToEnd(): void {
+    this.atBottom.set(true);
+    this.virtualizer.scrollToEnd();
+  }
+
+  scrollToIndex(index: number, align: 'start' | 'auto'): void {
+    this.virtualizer.scrollToIndex(index, { align });
+  }
+
+  /** The element of a row that exists now. */
+  elementOf(index: number): HTMLElement | undefined {
+    return this.rowElements().find(({ nativeElement }) => nativeElement.dataset['index'] === String(index))
+      ?.nativeElement;
+  }
+
+  /** Null at the end of the list: that is where it will open anyway. */
+  place(): ScrollPlace | null {
+    if (this.atBottom()) return null;
+    const top = this.scroller().nativeElement.scrollTop;
+    const item = this.virtualizer.getVirtualItems().find(({ end }) => end > top);
+    const row = item && this.rows()[item.index];
+    return row ? { key: row.key, offset: top - item.start } : null;
+  }
+
+  focus(): void {
+    this.scroller().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected look(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      const { scrollTop, scrollHeight, clientHeight } = this.scroller().nativeElement;
+      const below = scrollHeight - scrollTop - clientHeight;
+      this.atBottom.set(below <= AT_END_PX);
+      if (scrollTop < AHEAD_PX) this.nearStart.emit();
+      if (below < AHEAD_PX) this.nearEnd.emit();
+      this.onScreen.emit(this.visibleKeys());
+    });
+  }
+
+  private visibleKeys(): string[] {
+    const screen = this.scroller().nativeElement.getBoundingClientRect();
+    return this.rowElements().flatMap(({ nativeElement }) => {
+      const { top, bottom, height } = nativeElement.getBoundingClientRect();
+      const seen = Math.min(bottom, screen.bottom) - Math.max(top, screen.top);
+      const row = this.rows()[Number(nativeElement.dataset['index'])];
+      return row && seen > 0 && seen >= Math.min(height, screen.height) / 2 ? [row.key] : [];
+    });
+  }
+
+  private goToStart(): void {
+    const place = this.startAt();
+    const index = place ? this.rows().findIndex(({ key }) => key === place.key) : -1;
+    if (!place || index < 0) {
+      this.scrollToEnd();
+      return;
+    }
+    this.virtualizer.scrollToIndex(index, { align: 'start' });
+    if (place.offset) setTimeout(() => this.virtualizer.scrollBy(place.offset));
+  }
+}
+
+function withActive(indexes: number[], active: number): number[] {
+  if (active < 0 || indexes.includes(active)) return indexes;
+  return [...indexes, active].sort((a, b) => a - b);
+}

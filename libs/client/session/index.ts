@@ -1,0 +1,4 @@
+export { LogInPage } from './log-in-page';
+export { ReLogIn } from './re-log-in';
+export { Session, type SessionState } from './session';
+export { signedInGuard, signedOutGuard } from './session-guard';

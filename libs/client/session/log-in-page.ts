@@ -1,0 +1,42 @@
+import { Component, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { Icon, Language, type LanguageCode, Logo, injectTexts } from '@client/ui';
+import { LogInForm } from './log-in-form';
+
+@Component({
+  selector: 'session-log-in-page',
+  imports: [Icon, LogInForm, Logo],
+  template: `
+    <main>
+      <div class="card">
+        <ui-logo [size]="52" />
+        <h1>{{ t('login.title') }}</h1>
+        <p class="lead">{{ t('login.lead') }}</p>
+        <session-log-in-form (signedIn)="enter()" />
+      </div>
+      <button type="button" class="language" [attr.lang]="otherLanguage()" (click)="switchLanguage()">
+        <ui-icon name="languages" [size]="18" />{{ otherLanguage() === 'ru' ? 'Русский' : 'English' }}
+      </button>
+    </main>
+  `,
+  styleUrl: './log-in-page.css',
+})
+export class LogInPage {
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  protected readonly t = injectTexts();
+
+  /** The address the person wanted; only a path of this application is followed. */
+  readonly from = input<string>();
+
+  protected readonly otherLanguage = (): LanguageCode => (this.language.active() === 'ru' ? 'en' : 'ru');
+
+  protected switchLanguage(): void {
+    void this.language.speak(this.otherLanguage());
+  }
+
+  protected enter(): void {
+    const from = this.from();
+    void this.router.navigateByUrl(from && /^\/(?!\/)/.test(from) ? from : '/');
+  }
+}

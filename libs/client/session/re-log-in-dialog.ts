@@ -1,0 +1,28 @@
+import { DialogRef } from '@angular/cdk/dialog';
+import { Component, inject } from '@angular/core';
+import { Button, DialogShell, injectTexts } from '@client/ui';
+import { LogInForm } from './log-in-form';
+import { Session } from './session';
+
+/** Stands over the page when the session has ended, so that what is being typed there is not lost. */
+@Component({
+  selector: 'session-re-log-in-dialog',
+  imports: [Button, DialogShell, LogInForm],
+  template: `
+    <ui-dialog-shell locked [heading]="t('login.againTitle')">
+      <p>{{ t('login.againLead') }}</p>
+      <session-log-in-form [knownEmail]="session.me()?.email" (signedIn)="ref.close()" />
+      <button type="button" uiButton variant="ghost" (click)="session.logOut()">{{ t('login.asSomebodyElse') }}</button>
+    </ui-dialog-shell>
+  `,
+  styles: `
+    p {
+      color: var(--text-muted);
+    }
+  `,
+})
+export class ReLogInDialog {
+  protected readonly session = inject(Session);
+  protected readonly ref = inject<DialogRef<void>>(DialogRef);
+  protected readonly t = injectTexts();
+}

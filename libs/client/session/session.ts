@@ -1,0 +1,84 @@
+import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
+import {
+  GraphqlClient,
+  LogInDocument,
+  LogOutDocument,
+  MeDocument,
+  type MeFieldsFragment,
+  RealtimeSocket,
+} from '@client/graphql';
+import { merge } from 'rxjs';
+
+/**
+ * `unknown` until the server has been asked. `ended`: the server no longer accepts the session while the person still
+ * has the page open. `unreachable`: nobody answered the first question.
+ */
+export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'ended' | 'unreachable';
+
+/** Who uses this browser. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly graphql = inject(GraphqlClient);
+  private readonly socket = inject(RealtimeSocket);
+  private readonly document = inject(DOCUMENT);
+  private readonly person = signal<MeFieldsFragment | null>(null);
+  private readonly known = signal<SessionState>('unknown');
+  private readonly clean: (() => Promise<void>)[] = [];
+
+  readonly me = this.person.asReadonly();
+  readonly state = this.known.asReadonly();
+  readonly clinicName = computed(() => this.person()?.clinic.name ?? '');
+
+  constructor() {
+    merge(this.socket.sessionEnded, this.graphql.sessionEnded).subscribe(() => {
+      if (this.known() === 'signed-in') this.known.set('ended');
+    });
+  }
+
+  /** Asks the server once who is signed in. */
+  async start(): Promise<SessionState> {
+    if (this.known() !== 'unknown') return this.known();
+    try {
+      const { me } = await this.graphql.query(MeDocument, {}, 'network-only');
+      this.person.set(me);
+      this.known.set(me ? 'signed-in' : 'signed-out');
+    } catch {
+      this.known.set('unreachable');
+    }
+    return this.known();
+  }
+
+  /**
+   * Rejects with a `GraphqlFailure`. Another person than before gets a fresh page: nothing of the first may stay in
+   * memory.
+   */
+  async logIn(email: string, password: string): Promise<void> {
+    const before = this.person();
+    const { me } = (await this.graphql.mutate(LogInDocument, { email, password })).logIn;
+    if (before && before.employee.id !== me.employee.id) {
+      await this.cleanUp();
+      this.document.defaultView?.location.assign('/');
+      return;
+    }
+    this.socket.close();
+    this.person.set(me);
+    this.known.set('signed-in');
+  }
+
+  /** Ends the session here and on the server, wipes what this browser keeps for the person, and loads a fresh page. */
+  async logOut(): Promise<void> {
+    this.socket.close();
+    await this.cleanUp();
+    await this.graphql.mutate(LogOutDocument, {}).catch(() => undefined);
+    this.document.defaultView?.location.assign('/login');
+  }
+
+  /** What must be wiped from this browser when the person signs out. */
+  onLogOut(clean: () => Promise<void>): void {
+    this.clean.push(clean);
+  }
+
+  private async cleanUp(): Promise<void> {
+    await Promise.allSettled([...this.clean.map((clean) => clean()), this.graphql.forget()]);
+  }
+}

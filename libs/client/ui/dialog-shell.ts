@@ -1,0 +1,66 @@
+import { DialogRef } from '@angular/cdk/dialog';
+import { Component, booleanAttribute, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { filter, merge } from 'rxjs';
+import { Button } from './button';
+import { IconButton } from './icon-button';
+import { injectTexts } from './texts';
+
+/**
+ * Heading, scrolling body and a row of actions. Esc, the cross and a click beside it close the dialog; with `dirty` they
+ * ask first, in the dialog itself.
+ */
+@Component({
+  selector: 'ui-dialog-shell',
+  imports: [Button, IconButton],
+  template: `
+    <header>
+      <h2 [id]="headingId">{{ heading() }}</h2>
+      @if (!locked()) {
+        <button type="button" uiIconButton icon="x" [label]="t('ui.close')" (click)="askToClose()"></button>
+      }
+    </header>
+    <div class="body"><ng-content /></div>
+    @if (asking()) {
+      <footer role="alert" class="asking">
+        <span>{{ t('ui.discardQuestion') }}</span>
+        <button type="button" uiButton (click)="asking.set(false)">{{ t('ui.keepEditing') }}</button>
+        <button type="button" uiButton variant="danger" (click)="close()">{{ t('ui.discard') }}</button>
+      </footer>
+    } @else {
+      <footer><ng-content select="[dialogActions]" /></footer>
+    }
+  `,
+  styleUrl: './dialog-shell.css',
+})
+export class DialogShell {
+  private readonly ref = inject<DialogRef<unknown>>(DialogRef);
+  protected readonly t = injectTexts();
+
+  readonly heading = input.required<string>();
+  readonly dirty = input(false, { transform: booleanAttribute });
+  /** No way out but by the dialog's own actions. */
+  readonly locked = input(false, { transform: booleanAttribute });
+
+  protected readonly headingId = this.ref.config.ariaLabelledBy ?? '';
+  protected readonly asking = signal(false);
+
+  constructor() {
+    const escapes = this.ref.keydownEvents.pipe(
+      filter(({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented),
+    );
+    merge(escapes, this.ref.backdropClick)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.askToClose());
+  }
+
+  protected askToClose(): void {
+    if (this.locked()) return;
+    if (this.dirty() && !this.asking()) this.asking.set(true);
+    else this.close();
+  }
+
+  protected close(): void {
+    this.ref.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { Dialog } from '@angular/cdk/dialog';
+import type { ComponentType } from '@angular/cdk/portal';
+import { Injectable, inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+
+let dialogs = 0;
+
+/** Opens dialogs that all behave alike: named by their heading, focus trapped and given back, a full sheet on phones. */
+@Injectable({ providedIn: 'root' })
+export class Dialogs {
+  private readonly dialog = inject(Dialog);
+
+  /**
+   * The component's template stands in a `ui-dialog-shell`, which closes it. Emits once, what the dialog was closed with.
+   */
+  open<TResult = void>(component: ComponentType<unknown>, data: unknown): Observable<TResult | undefined> {
+    return this.dialog.open<TResult, unknown, unknown>(component, {
+      data,
+      ariaLabelledBy: `dialog-${++dialogs}`,
+      ariaModal: true,
+      panelClass: 'ui-dialog',
+      backdropClass: 'ui-backdrop',
+      autoFocus: '[data-first-focus], input:not([readonly])',
+      restoreFocus: true,
+      disableClose: true,
+    }).closed;
+  }
+}
