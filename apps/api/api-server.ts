@@ -38,6 +38,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   app.useLogger(app.get(Logger));
   const address = app.get(ServerAddress);
   app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
   app.use(securityHeaders(config.secure));
   app.use(sameOriginOnly(address));
   app.useBodyParser('json', { limit: '64kb' });

@@ -38,8 +38,11 @@ export class ClinicFeed {
     return this.listeners.isEmpty;
   }
 
-  /** Lets a listener in. Everything committed after this answers is delivered to them, if they may read it. */
-  async attach(listener: LiveListener): Promise<() => void> {
+  /**
+   * Lets a listener in. Everything committed after `welcome` is delivered to them, if they may read it, and nothing
+   * before it.
+   */
+  async attach(listener: LiveListener, welcome: () => void): Promise<() => void> {
     // Known before the rooms are read: a membership reloaded meanwhile must already ask about this person.
     this.listeners.add(listener);
     try {
@@ -53,6 +56,8 @@ export class ClinicFeed {
       this.listeners.delete(listener);
       throw error;
     }
+    welcome();
+    this.listeners.ready(listener);
     return () => this.listeners.delete(listener);
   }
 

@@ -151,14 +151,15 @@ export class RoomChannel {
 
   private async reloadReaders(): Promise<void> {
     const { database, fanOut } = this.surroundings;
-    const additions = this.additions;
+    const { additions, neededVersion } = this;
     const people = this.listeners.personIds;
     const readers = (await readersOf(database, this.clinicId, [this.roomId], people)).get(this.roomId);
     // Somebody was let in meanwhile, whom this answer does not know: ask again.
     if (additions !== this.additions) return;
     const before = this.ranges;
     this.ranges = new Map(readers?.ranges);
-    this.memberVersion = Math.max(readers?.memberVersion ?? 0, this.neededVersion);
+    // The version of this very answer: a newer one may have become needed while it was on its way.
+    this.memberVersion = readers?.memberVersion ?? neededVersion;
     this.stale = false;
     this.recipients = undefined;
     const ended = [...before.keys()].filter((personId) => !this.ranges.has(personId));

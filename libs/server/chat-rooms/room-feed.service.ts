@@ -38,9 +38,7 @@ export class RoomFeed implements OnModuleInit, OnModuleDestroy {
     return new SharedSource(async (listener) => {
       const { clinicId } = listener.principal;
       const logEpoch = await this.logEpoch(clinicId);
-      const detach = await this.clinic(clinicId).attach(listener);
-      this.tellReady(listener, logEpoch);
-      return detach;
+      return this.clinic(clinicId).attach(listener, () => this.welcome(listener, logEpoch));
     });
   }
 
@@ -59,7 +57,7 @@ export class RoomFeed implements OnModuleInit, OnModuleDestroy {
     this.clinics.get(clinicId)?.marksMoved(marks);
   }
 
-  private tellReady(listener: LiveListener, logEpoch: string): void {
+  private welcome(listener: LiveListener, logEpoch: string): void {
     const event = Object.assign(new FeedReady(), { logEpoch, at: this.clock.now() });
     this.fanOut.publish([listener], { chatEvents: event });
   }

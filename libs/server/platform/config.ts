@@ -41,6 +41,13 @@ export class Config {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   readonly PUBLIC_URL?: string;
 
+  /** How many proxies stand before us, each adding to X-Forwarded-For; 0 when browsers connect directly. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  readonly TRUST_PROXY: number = 0;
+
   /** Folder of the built staff client; without it only the API is served. */
   @IsOptional()
   @IsString()

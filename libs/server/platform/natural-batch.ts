@@ -1,3 +1,5 @@
+import { AppError } from './errors';
+
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly resolve: (result: Result) => void;
@@ -13,7 +15,8 @@ export class NaturalBatch<Item, Result> {
 
   /**
    * @param run answers every item of a batch, in order. When it throws and the batch held more than one item, each
-   *   is run again alone, so that one bad item does not fail its neighbours: `run` must be safe to repeat.
+   *   is run again alone, so that one bad item does not fail its neighbours: `run` must be safe to repeat. An AppError,
+   *   such as SERVICE_UNAVAILABLE, is the answer to all of them.
    * @param size items in a batch at most
    */
   constructor(
@@ -51,7 +54,10 @@ export class NaturalBatch<Item, Result> {
   }
 
   private async runAlone(lane: string, batch: readonly Waiting<Item, Result>[], error: unknown): Promise<void> {
-    if (batch.length === 1) return batch[0]?.reject(error);
+    if (batch.length === 1 || error instanceof AppError) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
     for (const { item, resolve, reject } of batch) {
       try {
         resolve((await this.run(lane, [item]))[0] as Result);

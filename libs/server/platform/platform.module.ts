@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { clientIp } from './client-ip';
 import { Clock, SystemClock } from './clock';
 import { Config } from './config';
 import { formatErrors } from './error-format';
@@ -40,6 +41,7 @@ export class PlatformModule {
             introspection: config.introspection,
             formatError: format,
             report,
+            clientIp: (request) => clientIp(request, config.TRUST_PROXY),
           }),
         },
       ],
