@@ -1,3 +1,4 @@
+import { LiveSubscription } from './live-subscription';
 import type { LiveListener } from './shared-source';
 import { socketLimits } from './socket-limits';
 import type { SpecClient } from './spec-client';
@@ -7,7 +8,8 @@ const events = 'subscription { events { seq } }';
 
 let server: SpecServer;
 beforeEach(async () => {
-  server = await SpecServer.start({ socketsPerSession: 100 });
+  // No sweep: it also wakes FanOut up, and would hide that nothing else does.
+  server = await SpecServer.start({ socketsPerSession: 100, sweepMs: 600_000, staleMs: 600_000 });
 });
 afterEach(() => server.stop());
 
@@ -126,6 +128,16 @@ describe('order', () => {
     for (const client of clients) expect(client.seqs()).toEqual(client.seqs().toSorted((a, b) => a - b));
   });
 
+  it('holds for neighbours that wait for as many, but other events', async () => {
+    const clients = await everybody(40);
+    const even = server.listeners.filter((_, index) => index % 2 === 0);
+    const odd = server.listeners.filter((_, index) => index % 2 === 1);
+    for (let seq = 0; seq < 12; seq++) server.publish({ seq }, seq % 2 === 0 ? even : odd);
+    await until(() => clients.every((client) => client.seqs().length === 6));
+    const got = clients.map((client) => client.seqs().join()).toSorted();
+    expect(got).toEqual([...Array(20).fill('0,2,4,6,8,10'), ...Array(20).fill('1,3,5,7,9,11')]);
+  });
+
   it('is not lost when an earlier event takes longer to execute, and only its own sockets wait', async () => {
     const late = 'subscription { events { seq late } }';
     const [anna, boris] = [await server.signedIn('anna', late), await server.signedIn('boris', events)];
@@ -199,10 +211,23 @@ describe('a listener that leaves', () => {
     await until(() => boris.seqs().length === 1);
     await pause(20);
     expect(anna.seqs()).toEqual([]);
-    expect(server.fanOut.metrics.deliveries).toBe(1);
+    expect(server.fanOut.metrics).toMatchObject({ executions: 1, deliveries: 1 });
+    server.publish({ seq: 2 }, listeners.slice(0, 1));
+    await pause(20);
+    expect(server.fanOut.metrics).toMatchObject({ executions: 1, deliveries: 1 });
     anna.close();
     await anna.closed;
     expect(server.detached).toBe(1);
+  });
+
+  it('is taken out once, however often it is told to end', async () => {
+    await server.signedIn('anna', events);
+    const [listener] = server.listeners;
+    if (!(listener instanceof LiveSubscription)) throw new Error('not a subscription');
+    await Promise.all([listener.return(), listener.return()]);
+    listener.stop();
+    expect(server.detached).toBe(1);
+    expect(listener.socket.subscriptions).toBe(0);
   });
 
   it('gets nothing of what was on its way when it left', async () => {

@@ -27,11 +27,9 @@ export class LiveSubscription implements LiveListener, AsyncIterableIterator<Exe
     });
   }
 
-  /** Registers with the domain. A subscription that ended while that took place is taken out again at once. */
+  /** Registers with the domain. If the client leaves meanwhile, graphql-ws calls `return` when this is done. */
   async attach(attach: AttachListener): Promise<void> {
-    const detach = await attach(this);
-    if (this.active) this.detach = detach;
-    else detach();
+    this.detach = await attach(this);
   }
 
   /** May be called more than once. */
