@@ -18,6 +18,7 @@ const everyProject = (target, ...more) => [
 ];
 const nxTask = /^> nx run /;
 const testFile = /^ *(PASS|FAIL) |^> nx run /;
+const nodeTest = /^ *[✔✖] /;
 const playwrightTest = /^ *(✓|✘|ok|x|-) +\d+ /;
 
 const chromium = findChromium(process.env);
@@ -33,6 +34,7 @@ const steps = [
   { name: 'Unit tests', args: everyProject('test'), progress: testFile },
   { name: 'Build', args: everyProject('build', '-p', 'api,web'), progress: nxTask },
   { name: 'Goldens', args: ['tools/goldens/goldens.mjs', '--check'] },
+  { name: 'Start end to end', args: [nx, 'run', 'tools:e2e', '--output-style=static'], progress: nodeTest },
   { name: 'API end to end', args: [nx, 'run', 'api-e2e:e2e', '--output-style=static'], progress: testFile },
   { name: 'Browser end to end', args: [nx, 'run', 'web-e2e:e2e', '--output-style=static'], progress: playwrightTest },
 ];
