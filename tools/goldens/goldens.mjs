@@ -1,7 +1,7 @@
 // The two contracts of the server as committed text: apps/api/schema.graphql and apps/api/schema.sql. A change of either
 // is seen in review before any code. `--check` compares them with the built API, `--write` writes them anew.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,11 +12,6 @@ import { ROOT } from '../start/settings.mjs';
 import { tellMistakes, UserMistake } from '../start/user-mistake.mjs';
 import { firstDifference } from './first-difference.mjs';
 import { printSqlSchema } from './sql-schema.mjs';
-
-const HEADS = {
-  graphql: '# Printed from the code by `npm run goldens`; the tests fail when it differs.\n',
-  sql: '-- Printed from a migrated database by `npm run goldens`; the tests fail when it differs.\n',
-};
 
 /** @param {string} task @param {NodeJS.ProcessEnv} env */
 async function api(task, env) {
@@ -53,8 +48,8 @@ await tellMistakes(async () => {
   if (mode !== '--check' && mode !== '--write') throw new UserMistake('usage: goldens.mjs --check | --write');
   await build(['api'], new AbortController().signal);
   const texts = {
-    'apps/api/schema.graphql': HEADS.graphql + (await api('--print-schema', {})),
-    'apps/api/schema.sql': HEADS.sql + (await migratedSchema()),
+    'apps/api/schema.graphql': await api('--print-schema', {}),
+    'apps/api/schema.sql': await migratedSchema(),
   };
   for (const [path, text] of Object.entries(texts)) {
     const file = join(ROOT, path);
@@ -63,7 +58,7 @@ await tellMistakes(async () => {
       console.log(`${path} is written`);
       continue;
     }
-    const difference = firstDifference(readFileSync(file, 'utf8'), text);
+    const difference = firstDifference(existsSync(file) ? readFileSync(file, 'utf8') : '', text);
     if (difference === undefined) console.log(`${path} is what the code says`);
     else {
       console.error(`${path} is not what the code says: run npm run goldens and look at the change\n${difference}`);

@@ -1,0 +1,425 @@
+-- roles
+
+-- role clinic_chat_app: no superuser, under row security, may log in
+
+-- sequences
+
+create sequence public.migration_id_seq;
+
+-- tables
+
+create table public.chat_message (
+  clinic_id uuid not null,
+  room_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  kind text not null,
+  sender_id uuid not null,
+  client_message_id uuid,
+  text text not null default ''::text,
+  reply_to_id uuid,
+  system_event text,
+  system_subject_id uuid,
+  system_name text,
+  revision integer not null,
+  version integer not null default 1,
+  written_count integer not null,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
+  constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
+  constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint chat_message_clinic_id_sender_id_fkey FOREIGN KEY (clinic_id, sender_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_message_clinic_id_system_subject_id_fkey FOREIGN KEY (clinic_id, system_subject_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_message_id_unique UNIQUE (clinic_id, id),
+  constraint chat_message_kind_check CHECK ((kind = ANY (ARRAY['TEXT'::text, 'SYSTEM'::text]))),
+  constraint chat_message_once UNIQUE (clinic_id, sender_id, client_message_id),
+  constraint chat_message_pkey PRIMARY KEY (clinic_id, room_id, seq)
+);
+CREATE INDEX chat_message_by_revision ON public.chat_message USING btree (clinic_id, room_id, revision);
+alter table public.chat_message enable row level security;
+alter table public.chat_message force row level security;
+create policy own_clinic on public.chat_message for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_message_version (
+  clinic_id uuid not null,
+  message_id uuid not null,
+  version integer not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  constraint chat_message_version_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
+  constraint chat_message_version_pkey PRIMARY KEY (clinic_id, message_id, version)
+);
+alter table public.chat_message_version enable row level security;
+alter table public.chat_message_version force row level security;
+create policy own_clinic on public.chat_message_version for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_room (
+  clinic_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text,
+  direct_key text,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  last_activity_at timestamp with time zone not null,
+  last_seq integer not null default 0,
+  written_count integer not null default 0,
+  revision integer not null default 0,
+  member_version integer not null default 0,
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint chat_room_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
+  constraint chat_room_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint chat_room_direct_unique UNIQUE (clinic_id, direct_key),
+  constraint chat_room_kind_check CHECK ((kind = ANY (ARRAY['STAFF'::text, 'PATIENT'::text, 'CHAT_GROUP'::text]))),
+  constraint chat_room_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint chat_room_pkey PRIMARY KEY (clinic_id, id)
+) with (fillfactor=50);
+CREATE INDEX chat_room_by_change ON public.chat_room USING btree (clinic_id, changed_xid);
+CREATE TRIGGER stamp_change BEFORE UPDATE ON public.chat_room FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
+alter table public.chat_room enable row level security;
+alter table public.chat_room force row level security;
+create policy own_clinic on public.chat_room for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_room_member (
+  clinic_id uuid not null,
+  room_id uuid not null,
+  employee_id uuid not null,
+  joined_seq integer not null,
+  from_seq integer not null,
+  left_seq integer,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  added_by uuid not null,
+  delivered_seq integer not null,
+  read_seq integer not null,
+  read_written integer not null,
+  own_since_read integer not null default 0,
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint chat_room_member_check CHECK ((delivered_seq >= read_seq)),
+  constraint chat_room_member_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_room_member_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint chat_room_member_pkey PRIMARY KEY (clinic_id, room_id, employee_id, joined_seq)
+) with (fillfactor=80);
+CREATE INDEX chat_room_member_by_change ON public.chat_room_member USING btree (clinic_id, changed_xid) WHERE (left_seq IS NULL);
+CREATE UNIQUE INDEX chat_room_member_current ON public.chat_room_member USING btree (clinic_id, room_id, employee_id) WHERE (left_seq IS NULL);
+CREATE INDEX chat_room_member_rooms ON public.chat_room_member USING btree (clinic_id, employee_id, room_id) WHERE (left_seq IS NULL);
+CREATE TRIGGER stamp_change BEFORE UPDATE ON public.chat_room_member FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
+alter table public.chat_room_member enable row level security;
+alter table public.chat_room_member force row level security;
+create policy own_clinic on public.chat_room_member for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.clinic (
+  id uuid not null,
+  name text not null,
+  message_edit_minutes integer not null default 15,
+  created_at timestamp with time zone not null,
+  constraint clinic_message_edit_minutes_check CHECK (((message_edit_minutes >= 0) AND (message_edit_minutes <= 1440))),
+  constraint clinic_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint clinic_pkey PRIMARY KEY (id)
+);
+alter table public.clinic enable row level security;
+alter table public.clinic force row level security;
+create policy own_clinic on public.clinic for all to public using ((id = public.current_clinic()));
+
+create table public.employee (
+  clinic_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null,
+  "position" text not null,
+  role text not null,
+  modules text[] not null,
+  active boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint employee_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint employee_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint employee_email_unique UNIQUE (email),
+  constraint employee_modules_check CHECK ((modules <@ ARRAY['CHAT'::text, 'CRM'::text])),
+  constraint employee_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint employee_pkey PRIMARY KEY (clinic_id, id),
+  constraint employee_position_check CHECK ((length("position") <= 120)),
+  constraint employee_role_check CHECK ((role = ANY (ARRAY['ADMINISTRATOR'::text, 'EMPLOYEE'::text])))
+);
+CREATE INDEX employee_by_name ON public.employee USING btree (clinic_id, lower(name), id);
+alter table public.employee enable row level security;
+alter table public.employee force row level security;
+create policy own_clinic on public.employee for all to public using ((clinic_id = public.current_clinic()));
+create policy signing_in on public.employee for select to public using ((email = NULLIF(current_setting('app.sign_in_email'::text, true), ''::text)));
+
+create table public.employee_credential (
+  clinic_id uuid not null,
+  employee_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint employee_credential_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint employee_credential_pkey PRIMARY KEY (clinic_id, employee_id)
+);
+alter table public.employee_credential enable row level security;
+alter table public.employee_credential force row level security;
+create policy own_clinic on public.employee_credential for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.migration (
+  id integer not null default nextval('public.migration_id_seq'::regclass),
+  "timestamp" bigint not null,
+  name character varying not null,
+  constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
+);
+
+create table public.session (
+  clinic_id uuid not null,
+  id uuid not null,
+  employee_id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['BROWSER'::text, 'PROGRAM'::text]))),
+  constraint session_pkey PRIMARY KEY (clinic_id, id),
+  constraint session_token_unique UNIQUE (token_hash),
+  constraint session_user_agent_check CHECK ((length(user_agent) <= 300))
+);
+CREATE INDEX session_of_employee ON public.session USING btree (clinic_id, employee_id) WHERE (ended_at IS NULL);
+alter table public.session enable row level security;
+alter table public.session force row level security;
+create policy holding_token on public.session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.session_token'::text, true), ''::text)));
+create policy own_clinic on public.session for all to public using ((clinic_id = public.current_clinic()));
+
+-- views
+
+create view public.chat_room_reader with (security_invoker=true) as
+ SELECT stay.clinic_id,
+    stay.room_id,
+    stay.employee_id AS person_id,
+    stay.from_seq,
+    stay.left_seq AS until_seq
+   FROM public.chat_room_member stay
+     JOIN public.chat_room_member present ON present.clinic_id = stay.clinic_id AND present.room_id = stay.room_id AND present.employee_id = stay.employee_id AND present.left_seq IS NULL
+     JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules));
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.current_clinic()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('app.clinic'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
+ RETURNS TABLE(clinic_id uuid, session_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.session_token', encode(p_token_hash, 'hex'), true);
+          return query select s.clinic_id, s.id from session s where s.token_hash = p_token_hash;
+          perform set_config('app.session_token', '', true);
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.find_sign_in(p_email text)
+ RETURNS TABLE(clinic_id uuid, employee_id uuid, password_hash text, active boolean)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        declare found_clinic uuid; found_employee uuid; found_active boolean;
+        begin
+          perform set_config('app.sign_in_email', p_email, true);
+          select e.clinic_id, e.id, e.active into found_clinic, found_employee, found_active
+            from employee e where e.email = p_email;
+          perform set_config('app.sign_in_email', '', true);
+          perform set_config('app.clinic', coalesce(found_clinic::text, ''), true);
+          return query
+            select c.clinic_id, c.employee_id, c.password_hash, found_active
+            from employee_credential c where c.clinic_id = found_clinic and c.employee_id = found_employee;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_sessions(p_clinic uuid, p_ids uuid[], p_now timestamp with time zone, p_idle interval)
+ RETURNS TABLE(session_id uuid, employee_id uuid, name text, "position" text, role text, modules text[], last_seen_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.clinic', p_clinic::text, true);
+          return query
+            select s.id, e.id, e.name, e."position", e.role, e.modules, s.last_seen_at
+            from session s join employee e on e.clinic_id = s.clinic_id and e.id = s.employee_id
+            where s.clinic_id = p_clinic and s.id = any (p_ids) and s.ended_at is null
+              and s.expires_at > p_now and s.last_seen_at > p_now - p_idle and e.active;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_receipts(p_clinic uuid, p_rooms uuid[], p_people uuid[], p_delivered integer[], p_read integer[])
+ RETURNS TABLE(room_id uuid, person_id uuid, delivered_seq integer, read_seq integer, written_count integer, unread_count integer, member_version integer)
+ LANGUAGE plpgsql
+AS $function$
+      #variable_conflict use_column
+      begin
+        perform set_config('app.clinic', p_clinic::text, true);
+        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+          order by r.id for no key update;
+
+        update chat_room_member m set
+          delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
+          read_seq = greatest(m.read_seq, t.read),
+          read_written = case when t.read > m.read_seq then t.written else m.read_written end,
+          own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
+              select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
+                and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
+            ) else m.own_since_read end
+        from (
+          select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
+            max(least(i.read, r.last_seq)) as read,
+            (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
+              and c.seq = max(least(i.read, r.last_seq))) as written
+          from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
+          join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+          group by i.room_id, i.person_id
+        ) t
+        where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
+          and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
+
+        return query
+        select r.id, m.employee_id, m.delivered_seq, m.read_seq, r.written_count,
+          r.written_count - m.read_written - m.own_since_read, r.member_version
+        from (select distinct * from unnest(p_rooms, p_people) as i (room_id, person_id)) i
+        join chat_room_reader a on a.clinic_id = p_clinic and a.room_id = i.room_id and a.person_id = i.person_id
+          and a.until_seq is null
+        join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+        join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
+          and m.left_seq is null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[])
+ RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
+ LANGUAGE plpgsql
+AS $function$
+      #variable_conflict use_column
+      begin
+        perform set_config('app.clinic', p_clinic::text, true);
+
+        -- The locks come first, in one order for everybody; what follows sees everything committed before them. So a
+        -- repeated send is found before it takes a number: numbers are never lost, and commit order is seq order.
+        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+          order by r.id for no key update;
+
+        return query
+        with input as (
+          select * from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos)
+            with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, ord)
+        ),
+        known as (
+          select i.ord, m from input i
+          join chat_message m on m.clinic_id = p_clinic and m.sender_id = i.sender_id and m.client_message_id = i.client_id
+        ),
+        allowed as (
+          select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
+          from input i
+          where not exists (select 1 from known k where k.ord = i.ord)
+            and exists (
+              select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+                and a.person_id = i.sender_id and a.until_seq is null)
+            and (i.reply_to is null or exists (
+              select 1 from chat_message q
+              join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
+                and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
+              where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
+        ),
+        totals as (select room_id, count(*)::int as n from allowed group by room_id),
+        heads as (
+          update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
+            written_count = r.written_count + t.n, last_activity_at = p_now
+          from totals t where r.clinic_id = p_clinic and r.id = t.room_id
+          returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
+            r.written_count - t.n as written0, r.member_version
+        ),
+        added as (
+          insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
+            reply_to_id, revision, written_count, created_at)
+          select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
+            h.revision0 + i.place, h.written0 + i.place, p_now
+          from allowed i join heads h on h.id = i.room_id
+          returning m
+        ),
+        -- A sender who had read everything has still read everything; otherwise the own messages are counted apart.
+        marked as (
+          update chat_room_member m set
+            read_seq = case when s.caught_up then greatest(m.read_seq, s.last_seq) else m.read_seq end,
+            delivered_seq = case when s.caught_up then greatest(m.delivered_seq, s.last_seq) else m.delivered_seq end,
+            read_written = case when s.caught_up then s.written else m.read_written end,
+            own_since_read = case when s.caught_up then 0 else m.own_since_read + s.n end
+          from (
+            select i.room_id, i.sender_id, count(*)::int as n, h.seq0 + h.n as last_seq, h.written0 + h.n as written,
+              p.joined_seq, count(*) = h.n and p.read_written + p.own_since_read = h.written0 as caught_up
+            from allowed i join heads h on h.id = i.room_id
+            join chat_room_member p on p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.sender_id
+              and p.left_seq is null
+            group by i.room_id, i.sender_id, h.seq0, h.n, h.written0, p.joined_seq, p.read_written, p.own_since_read
+          ) s
+          where m.clinic_id = p_clinic and m.room_id = s.room_id and m.employee_id = s.sender_id
+            and m.joined_seq = s.joined_seq
+        ),
+        answers as (
+          select i.ord, 'CREATED' as outcome, a.m, h.member_version
+          from added a join allowed i on i.id = (a.m).id join heads h on h.id = i.room_id
+          union all
+          -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
+          select k.ord, 'DUPLICATE', k.m, 0 from known k
+          where exists (
+            select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+              and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
+              and (a.until_seq is null or (k.m).seq < a.until_seq))
+        )
+        select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
+        from input i left join answers a on a.ord = i.ord
+        left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
+        order by i.ord;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.stamp_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin new.changed_xid := pg_current_xact_id(); return new; end $function$;
+
+-- grants
+
+grant execute on function public.current_clinic() to public;
+
+grant execute on function public.find_session(bytea) to public;
+
+grant execute on function public.find_sign_in(text) to public;
+
+grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
+
+grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
+
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[]) to public;
+
+grant execute on function public.stamp_change() to public;
+
+grant insert, select, update on public.chat_message to clinic_chat_app;
+
+grant insert, select on public.chat_message_version to clinic_chat_app;
+
+grant insert, select, update on public.chat_room to clinic_chat_app;
+
+grant insert, select, update on public.chat_room_member to clinic_chat_app;
+
+grant select on public.chat_room_reader to clinic_chat_app;
+
+grant insert, select, update on public.clinic to clinic_chat_app;
+
+grant insert, select, update on public.employee to clinic_chat_app;
+
+grant insert, select, update on public.employee_credential to clinic_chat_app;
+
+grant insert, select, update on public.session to clinic_chat_app;
+
+grant usage on schema public to clinic_chat_app;
+
+grant usage on schema public to public;
