@@ -1,5 +1,5 @@
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors';
 import { executeWithin } from './execute-within';
 import { exceeded, limitRules } from './limit-rules';
@@ -40,9 +40,10 @@ export function limitsPlugin<Context extends BaseContext>(options: ApolloLimitsO
   return {
     async requestDidStart({ schema }) {
       return {
-        async responseForOperation({ document, operation, request, contextValue, response }) {
-          if (!operation) return null; // Apollo refuses it itself.
+        async responseForOperation({ document, request, contextValue, response }) {
           const { variables, operationName } = request;
+          const operation = getOperationAST(document, operationName);
+          if (!operation) return null; // Apollo refuses it itself.
           const measured = { schema, document, introspection: options.introspection, variables: variables ?? {} };
           const refused = exceeded(measured, operation);
           const result =

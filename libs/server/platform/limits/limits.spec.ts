@@ -74,7 +74,7 @@ const page = (rows: string) => `rooms(first: ${rows}) { edges { node { id } } }`
 describe.each(transports)('limits %s', (_, run) => {
   it.each<[string, string, string]>([
     ['depth', deep(limits.depth), deep(limits.depth + 1)],
-    ['depth inside fragments', `${withFragments(limits.depth)}`, `${withFragments(limits.depth + 1)}`],
+    ['depth inside fragments', withFragments(limits.depth), withFragments(limits.depth + 1)],
     [
       'aliases',
       `{ room { ${times(limits.aliases, (i) => `a${i}: id`)} } }`,
@@ -162,7 +162,7 @@ describe.each(transports)('limits %s', (_, run) => {
     const query = getIntrospectionQuery();
     expect(await run({ query, introspection: true })).toMatchObject({
       codes: [],
-      data: { __schema: expect.anything() },
+      data: { __schema: { queryType: { name: 'Query' } } },
     });
     const refused = await run({ query });
     expect(refused.data).toBeUndefined();

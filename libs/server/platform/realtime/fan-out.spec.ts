@@ -135,7 +135,8 @@ describe('order', () => {
     for (let seq = 0; seq < 12; seq++) server.publish({ seq }, seq % 2 === 0 ? even : odd);
     await until(() => clients.every((client) => client.seqs().length === 6));
     const got = clients.map((client) => client.seqs().join()).toSorted();
-    expect(got).toEqual([...Array(20).fill('0,2,4,6,8,10'), ...Array(20).fill('1,3,5,7,9,11')]);
+    expect(new Set(got.slice(0, 20))).toEqual(new Set(['0,2,4,6,8,10']));
+    expect(new Set(got.slice(20))).toEqual(new Set(['1,3,5,7,9,11']));
   });
 
   it('is not lost when an earlier event takes longer to execute, and only its own sockets wait', async () => {

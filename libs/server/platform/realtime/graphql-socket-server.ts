@@ -133,8 +133,8 @@ export class GraphqlSocketServer {
   private receive(socket: LiveSocket, data: RawData, binary: boolean, handle: (text: string) => Promise<void>): void {
     socket.heard = true;
     if (!socket.open || !this.count(socket)) return;
-    if (binary) return socket.close(closeCode.badRequest, 'Invalid message received');
-    handle(String(data)).catch((error: unknown) => {
+    if (binary || !Buffer.isBuffer(data)) return socket.close(closeCode.badRequest, 'Invalid message received');
+    handle(data.toString()).catch((error: unknown) => {
       if (error instanceof SocketRefusal) return socket.close(error.code, error.reason);
       this.options.report('A socket message failed', error);
       socket.close(closeCode.internal, 'Internal server error');

@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage } from 'node:http';
 import { type AddressInfo, Socket } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { LiveSocket } from './live-socket';
 import { rawSocketOf, ReadyFrame, textFrame } from './raw-frame';
 import { socketLimits } from './socket-limits';
@@ -31,7 +31,7 @@ async function pair(options: { perMessageDeflate: boolean }): Promise<Pair> {
 
 it.each([0, 1, 125, 126, 65_535, 65_536, 200_000])('frames %d bytes as ws reads them', async (length) => {
   const { server, client, close } = await pair({ perMessageDeflate: false });
-  const got = new Promise<string>((resolve) => client.once('message', (data) => resolve(String(data))));
+  const got = new Promise<string>((resolve) => client.once('message', (data) => resolve(textOf(data))));
   rawSocketOf(server)?.write(textFrame('я'.repeat(length >> 1) + 'x'.repeat(length & 1)));
   expect(Buffer.byteLength(await got)).toBe(length);
   close();
@@ -42,7 +42,7 @@ it('mixes with pings and with messages of ws on one connection, in order and who
   const raw = rawSocketOf(server);
   const got: string[] = [];
   let pings = 0;
-  client.on('message', (data) => got.push(String(data)));
+  client.on('message', (data) => got.push(textOf(data)));
   client.on('ping', () => pings++);
   const broken = jest.fn();
   client.on('error', broken);
@@ -71,7 +71,7 @@ it('leaves a connection that may compress to ws', async () => {
 
   const live = new LiveSocket(server, new IncomingMessage(new Socket()), socketLimits, '');
   const got: string[] = [];
-  client.on('message', (data) => got.push(String(data)));
+  client.on('message', (data) => got.push(textOf(data)));
   const frames = ['one', 'два', 'x'.repeat(3_000)].map((text) => new ReadyFrame(text));
   live.write(frames, Buffer.concat(frames.map(({ bytes }) => bytes)));
   live.close(1000, '');
@@ -84,8 +84,12 @@ it('leaves a ws that it does not know to ws', async () => {
   const { server, close } = await pair({ perMessageDeflate: false });
   expect(rawSocketOf(server)).toBeDefined();
   const other = new Proxy(server, {
-    get: (target, name) => (name === '_socket' ? undefined : Reflect.get(target, name)),
+    get: (target, name): unknown => (name === '_socket' ? undefined : Reflect.get(target, name)),
   });
   expect(rawSocketOf(other)).toBeUndefined();
   close();
 });
+
+function textOf(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString() : 'not a Buffer';
+}

@@ -14,9 +14,8 @@ export class SocketLane {
   }
 
   take(): LiveSocket | undefined {
-    if (this.empty) return undefined;
-    const socket = this.sockets[this.next++];
-    if (this.empty) {
+    const socket = this.sockets[this.next];
+    if (socket && ++this.next === this.sockets.length) {
       this.sockets = [];
       this.next = 0;
     }

@@ -27,7 +27,7 @@ export class SpecClient {
         resolve({ code, reason: String(reason) });
       });
     });
-    ws.on('message', (data) => this.messages.push(JSON.parse(String(data)) as SpecMessage));
+    ws.on('message', (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as SpecMessage));
     ws.on('ping', () => this.pings++);
     ws.on('error', () => undefined);
   }
