@@ -1,11 +1,11 @@
 import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ReLogIn, Session } from '@client/session';
-import { Button, Icon, ToastOutlet, injectTexts } from '@client/ui';
+import { Button, Icon, injectTexts } from '@client/ui';
 
 @Component({
   selector: 'app-root',
-  imports: [Button, Icon, RouterOutlet, ToastOutlet],
+  imports: [Button, Icon, RouterOutlet],
   template: `
     @if (session.state() === 'unreachable') {
       <main>
@@ -16,7 +16,6 @@ import { Button, Icon, ToastOutlet, injectTexts } from '@client/ui';
       </main>
     }
     <router-outlet />
-    <ui-toast-outlet />
   `,
   styles: `
     main {

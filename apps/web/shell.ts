@@ -1,11 +1,9 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { UnreadTotal } from '@client/chat';
+import { UnreadTotal } from '@client/chat/unread-total';
 import { Session } from '@client/session';
 import {
-  Avatar,
-  Badge,
   Icon,
   type IconName,
   Language,
@@ -17,6 +15,7 @@ import {
   languages,
   themes,
 } from '@client/ui';
+import { Avatar, Badge, ToastOutlet } from '@client/ui/overlay';
 import { tinykeys } from 'tinykeys';
 
 const themeIcons: Record<ThemeName, IconName> = { light: 'sun', dark: 'moon', system: 'monitor' };
@@ -39,6 +38,7 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input, textarea, [tabindex="
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    ToastOutlet,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',

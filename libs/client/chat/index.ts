@@ -1,2 +1,1 @@
 export { chatRoutes } from './chat-routes';
-export { UnreadTotal } from './unread-total';

@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { toGraphqlFailure } from './graphql-failure';
+
+import { fromErrors, toGraphqlFailure } from './graphql-failure';
 
 const refusal = {
   message: 'Write something first.',
@@ -9,7 +9,7 @@ const refusal = {
 
 describe('toGraphqlFailure', () => {
   it('keeps code, sentence and fields of an answer with errors', () => {
-    const failure = toGraphqlFailure(new CombinedGraphQLErrors({ errors: [refusal] }));
+    const failure = fromErrors([refusal]);
     expect(failure).toMatchObject({ code: 'VALIDATION_FAILED', message: 'Write something first.' });
     expect(failure.fields).toEqual([{ field: 'text', message: 'Write something first.' }]);
   });

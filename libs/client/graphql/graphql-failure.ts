@@ -1,5 +1,4 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** One wrong field of an input: its path as in the schema, and the server's sentence about it. */
 export interface FieldFailure {
@@ -30,7 +29,6 @@ interface ErrorShape {
 /** Turns whatever a transport threw into one shape. */
 export function toGraphqlFailure(error: unknown): GraphqlFailure {
   if (error instanceof GraphqlFailure) return error;
-  if (CombinedGraphQLErrors.is(error)) return fromErrors(error.errors);
   if (error instanceof HttpErrorResponse) {
     const body: unknown = error.error;
     if (isRecord(body) && Array.isArray(body['errors'])) return fromErrors(body['errors'].filter(isRecord));

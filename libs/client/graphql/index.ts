@@ -1,36 +1,5 @@
-export { GraphqlClient, provideGraphql } from './graphql-client';
-export { type FieldFailure, GraphqlFailure, fromErrors, toGraphqlFailure } from './graphql-failure';
-export { reconnectDelay } from './reconnect-delay';
-export { RealtimeSocket, type SocketState, type SubscriptionReader } from './realtime-socket';
-export {
-  AddChatRoomMembersDocument,
-  ChatEventsDocument,
-  type ChatEventsSubscription,
-  ChatRoomDocument,
-  ChatRoomsDocument,
-  CreateChatRoomDocument,
-  EditMessageDocument,
-  type EmployeeRole,
-  EmployeesDocument,
-  type HistoryAccess,
-  LeaveChatRoomDocument,
-  LogInDocument,
-  LogOutDocument,
-  MarkDeliveredDocument,
-  MarkReadDocument,
-  MeDocument,
-  type MeFieldsFragment,
-  type MessageFieldsFragment,
-  type MessagePageFragment,
-  OpenChatRoomDocument,
-  type PersonFragment,
-  RemoveChatRoomMemberDocument,
-  RenameChatRoomDocument,
-  RoomChangesDocument,
-  type RoomDetailsFragment,
-  RoomMessagesDocument,
-  type RoomSummaryFragment,
-  SendMessageDocument,
-  type SendMessageInput,
-  WithdrawMessageDocument,
-} from './generated/graphql';
+export { type FieldFailure, GraphqlFailure, toGraphqlFailure } from './graphql-failure';
+export { GraphqlHttp } from './graphql-http';
+export type { OperationText } from './operation-text';
+export { LogInDocument, LogOutDocument, MeDocument } from './generated/session';
+export type { MeFieldsFragment } from './generated/session';

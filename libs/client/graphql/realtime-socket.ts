@@ -1,9 +1,8 @@
 import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type DocumentNode, print } from 'graphql';
-import { type Client, type SubscribePayload, createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { Subject } from 'rxjs';
 import { GraphqlFailure, fromErrors } from './graphql-failure';
+import { type OperationText, requestOf } from './operation-text';
 import { reconnectDelay } from './reconnect-delay';
 
 /** `idle`: nothing asked for yet or closed on purpose. `connected`: the server acknowledged the socket. */
@@ -57,12 +56,12 @@ export class RealtimeSocket {
 
   /** Runs a query or mutation over the socket. Rejects with a `GraphqlFailure`. `signal` gives up waiting. */
   execute<TData, TVariables extends Record<string, unknown>>(
-    document: TypedDocumentNode<TData, TVariables>,
+    operation: OperationText<TData, TVariables>,
     variables: TVariables,
     signal?: AbortSignal,
   ): Promise<TData> {
     return new Promise((resolve, reject) => {
-      const dispose = this.open().subscribe<TData>(payloadOf(document, variables), {
+      const dispose = this.open().subscribe<TData>(requestOf(operation, variables), {
         next: ({ data, errors }) => {
           if (errors?.length || !data) reject(fromErrors(errors ?? []));
           else resolve(data);
@@ -79,10 +78,10 @@ export class RealtimeSocket {
 
   /** Subscribes, and again after every reconnect. Returns how to stop. */
   subscribe<TData>(
-    document: TypedDocumentNode<TData, Record<string, never>>,
+    operation: OperationText<TData, Record<string, never>>,
     reader: SubscriptionReader<TData>,
   ): () => void {
-    return this.open().subscribe<TData>(payloadOf(document, {}), {
+    return this.open().subscribe<TData>(requestOf(operation, {}), {
       next: ({ data, errors }) => {
         if (data) reader.next(data);
         else reader.ended(fromErrors(errors ?? []));
@@ -165,23 +164,6 @@ export class RealtimeSocket {
       };
     });
   }
-}
-
-function payloadOf<TData, TVariables extends Record<string, unknown>>(
-  document: TypedDocumentNode<TData, TVariables>,
-  variables: TVariables,
-): SubscribePayload {
-  const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition');
-  return { query: textOf(document), operationName: operation?.name?.value, variables };
-}
-
-const texts = new WeakMap<object, string>();
-
-/** Printed once: the documents are constants. */
-function textOf(document: DocumentNode): string {
-  const text = texts.get(document) ?? print(document);
-  texts.set(document, text);
-  return text;
 }
 
 function socketAddress(location: Location | undefined): string {

@@ -1,6 +1,8 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { Component, inject } from '@angular/core';
-import { Button, DialogShell, injectTexts } from '@client/ui';
+import { Component, type Injector, inject } from '@angular/core';
+import { Button, injectTexts } from '@client/ui';
+import { DialogShell, Dialogs } from '@client/ui/overlay';
+import type { Observable } from 'rxjs';
 import { LogInForm } from './log-in-form';
 import { Session } from './session';
 
@@ -25,4 +27,9 @@ export class ReLogInDialog {
   protected readonly session = inject(Session);
   protected readonly ref = inject<DialogRef<void>>(DialogRef);
   protected readonly t = injectTexts();
+}
+
+/** Emits when the dialog is gone. */
+export function openReLogInDialog(injector: Injector): Observable<void> {
+  return injector.get(Dialogs).open(ReLogInDialog, null);
 }

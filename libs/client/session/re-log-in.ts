@@ -1,24 +1,23 @@
-import { Injectable, effect, inject, untracked } from '@angular/core';
-import { Dialogs } from '@client/ui';
-import { ReLogInDialog } from './re-log-in-dialog';
+import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Session } from './session';
 
 /** Opens the re-log-in dialog whenever the session ends under a page in use. Created once by the application. */
 @Injectable({ providedIn: 'root' })
 export class ReLogIn {
   private readonly session = inject(Session);
-  private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
   private open = false;
 
   constructor() {
     effect(() => {
-      if (this.session.state() === 'ended') untracked(() => this.ask());
+      if (this.session.state() === 'ended') untracked(() => void this.ask());
     });
   }
 
-  private ask(): void {
+  private async ask(): Promise<void> {
     if (this.open) return;
     this.open = true;
-    this.dialogs.open(ReLogInDialog, null).subscribe(() => (this.open = false));
+    const { openReLogInDialog } = await import('./re-log-in-dialog');
+    openReLogInDialog(this.injector).subscribe(() => (this.open = false));
   }
 }

@@ -1,13 +1,5 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
-import {
-  GraphqlClient,
-  LogInDocument,
-  LogOutDocument,
-  MeDocument,
-  type MeFieldsFragment,
-  RealtimeSocket,
-} from '@client/graphql';
-import { merge } from 'rxjs';
+import { GraphqlHttp, LogInDocument, LogOutDocument, MeDocument, type MeFieldsFragment } from '@client/graphql';
 
 /**
  * `unknown` until the server has been asked. `ended`: the server no longer accepts the session while the person still
@@ -18,8 +10,7 @@ export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'ended' | 'u
 /** Who uses this browser. */
 @Injectable({ providedIn: 'root' })
 export class Session {
-  private readonly graphql = inject(GraphqlClient);
-  private readonly socket = inject(RealtimeSocket);
+  private readonly graphql = inject(GraphqlHttp);
   private readonly document = inject(DOCUMENT);
   private readonly person = signal<MeFieldsFragment | null>(null);
   private readonly known = signal<SessionState>('unknown');
@@ -30,16 +21,14 @@ export class Session {
   readonly clinicName = computed(() => this.person()?.clinic.name ?? '');
 
   constructor() {
-    merge(this.socket.sessionEnded, this.graphql.sessionEnded).subscribe(() => {
-      if (this.known() === 'signed-in') this.known.set('ended');
-    });
+    this.graphql.sessionEnded.subscribe(() => this.ended());
   }
 
   /** Asks the server once who is signed in. */
   async start(): Promise<SessionState> {
     if (this.known() !== 'unknown') return this.known();
     try {
-      const { me } = await this.graphql.query(MeDocument, {}, 'network-only');
+      const { me } = await this.graphql.run(MeDocument, {});
       this.person.set(me);
       this.known.set(me ? 'signed-in' : 'signed-out');
     } catch {
@@ -54,23 +43,26 @@ export class Session {
    */
   async logIn(email: string, password: string): Promise<void> {
     const before = this.person();
-    const { me } = (await this.graphql.mutate(LogInDocument, { email, password })).logIn;
+    const { me } = (await this.graphql.run(LogInDocument, { email, password })).logIn;
     if (before && before.employee.id !== me.employee.id) {
       await this.cleanUp();
       this.document.defaultView?.location.assign('/');
       return;
     }
-    this.socket.close();
     this.person.set(me);
     this.known.set('signed-in');
   }
 
   /** Ends the session here and on the server, wipes what this browser keeps for the person, and loads a fresh page. */
   async logOut(): Promise<void> {
-    this.socket.close();
     await this.cleanUp();
-    await this.graphql.mutate(LogOutDocument, {}).catch(() => undefined);
+    await this.graphql.run(LogOutDocument, {}).catch(() => undefined);
     this.document.defaultView?.location.assign('/login');
+  }
+
+  /** The server said that it no longer accepts the session. */
+  ended(): void {
+    if (this.known() === 'signed-in') this.known.set('ended');
   }
 
   /** What must be wiped from this browser when the person signs out. */
@@ -79,6 +71,6 @@ export class Session {
   }
 
   private async cleanUp(): Promise<void> {
-    await Promise.allSettled([...this.clean.map((clean) => clean()), this.graphql.forget()]);
+    await Promise.allSettled(this.clean.map((clean) => clean()));
   }
 }

@@ -1,8 +1,10 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
-import { type EmployeeRole, type HistoryAccess, toGraphqlFailure } from '@client/graphql';
-import { Banner, Button, DialogShell, PeoplePicker, type PickablePerson, type TextKey, injectTexts } from '@client/ui';
-import { ChatApi } from '../state/chat-api';
+import { toGraphqlFailure } from '@client/graphql';
+import { type EmployeeRole, type HistoryAccess } from '@client/graphql/cache';
+import { Banner, Button, type TextKey, injectTexts } from '@client/ui';
+import { DialogShell, PeoplePicker, type PickablePerson } from '@client/ui/overlay';
+import { RoomMembersApi } from './room-members-api';
 import { ChatDesk } from '../state/chat-desk';
 import type { HeldRoom } from '../state/held-room';
 import { searchPeople } from './people-search';
@@ -67,7 +69,7 @@ const histories: readonly { readonly value: HistoryAccess; readonly label: TextK
   styleUrl: './add-members-dialog.css',
 })
 export class AddMembersDialog {
-  private readonly api = inject(ChatApi);
+  private readonly api = inject(RoomMembersApi);
   protected readonly desk = inject(ChatDesk);
   protected readonly ref = inject<DialogRef<void>>(DialogRef);
   protected readonly data = inject<{ room: HeldRoom; role: EmployeeRole | null }>(DIALOG_DATA);

@@ -1,6 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject } from '@angular/core';
-import { Avatar, DialogShell, type TextKey, injectTexts } from '@client/ui';
+import { type TextKey, injectTexts } from '@client/ui';
+import { Avatar, DialogShell } from '@client/ui/overlay';
 import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
 import { recipientsOf } from '../state/message-status';

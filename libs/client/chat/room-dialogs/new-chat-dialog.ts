@@ -1,17 +1,10 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
-import { type EmployeeRole, toGraphqlFailure } from '@client/graphql';
-import {
-  Banner,
-  Button,
-  DialogShell,
-  PeoplePicker,
-  type PickablePerson,
-  TextField,
-  Toasts,
-  injectTexts,
-} from '@client/ui';
-import { ChatApi } from '../state/chat-api';
+import { toGraphqlFailure } from '@client/graphql';
+import { type EmployeeRole } from '@client/graphql/cache';
+import { Banner, Button, TextField, injectTexts } from '@client/ui';
+import { DialogShell, PeoplePicker, type PickablePerson, Toasts } from '@client/ui/overlay';
+import { RoomMembersApi } from './room-members-api';
 import { ChatDesk } from '../state/chat-desk';
 import { searchPeople } from './people-search';
 
@@ -68,7 +61,7 @@ export const NAME_LIMIT = 80;
   `,
 })
 export class NewChatDialog {
-  private readonly api = inject(ChatApi);
+  private readonly api = inject(RoomMembersApi);
   private readonly toasts = inject(Toasts);
   protected readonly desk = inject(ChatDesk);
   protected readonly ref = inject<DialogRef<string>>(DialogRef);

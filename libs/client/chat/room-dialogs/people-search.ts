@@ -1,7 +1,8 @@
 import { type Signal, effect, inject, signal } from '@angular/core';
-import type { EmployeeRole } from '@client/graphql';
-import { type PickablePerson, type Translate } from '@client/ui';
-import { ChatApi } from '../state/chat-api';
+import type { EmployeeRole } from '@client/graphql/cache';
+import { type Translate } from '@client/ui';
+import { type PickablePerson } from '@client/ui/overlay';
+import { RoomMembersApi } from './room-members-api';
 import type { Person } from '../state/chat-types';
 
 const DEBOUNCE_MS = 150;
@@ -19,7 +20,7 @@ export function searchPeople(
   excluded: () => ReadonlySet<string>,
   t: Translate,
 ): PeopleSearch {
-  const api = inject(ChatApi);
+  const api = inject(RoomMembersApi);
   const people = signal<readonly PickablePerson[]>([]);
   const loading = signal(true);
   const failed = signal(false);

@@ -1,7 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { EmployeeRole } from '@client/graphql';
-import { Dialogs, Toasts, injectTexts } from '@client/ui';
+import type { EmployeeRole } from '@client/graphql/cache';
+import { injectTexts } from '@client/ui';
+import { Dialogs, Toasts } from '@client/ui/overlay';
 import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
 

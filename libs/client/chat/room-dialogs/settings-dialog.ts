@@ -1,20 +1,9 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
-import {
-  Avatar,
-  Banner,
-  Button,
-  DateFormats,
-  DialogShell,
-  Icon,
-  IconButton,
-  Tag,
-  TextField,
-  Toasts,
-  injectTexts,
-} from '@client/ui';
-import { ChatApi } from '../state/chat-api';
+import { Banner, Button, Icon, TextField, injectTexts } from '@client/ui';
+import { Avatar, DateFormats, DialogShell, IconButton, Tag, Toasts } from '@client/ui/overlay';
+import { RoomMembersApi } from './room-members-api';
 import { ChatDesk } from '../state/chat-desk';
 import type { Member } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
@@ -32,7 +21,7 @@ const UNDO_MS = 6_000;
   styleUrl: './settings-dialog.css',
 })
 export class SettingsDialog {
-  private readonly api = inject(ChatApi);
+  private readonly api = inject(RoomMembersApi);
   private readonly dialogs = inject(RoomDialogs);
   private readonly dates = inject(DateFormats);
   private readonly toasts = inject(Toasts);

@@ -1,7 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
-import { Banner, Button, DialogShell, injectTexts } from '@client/ui';
+import { Banner, Button, injectTexts } from '@client/ui';
+import { DialogShell } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 

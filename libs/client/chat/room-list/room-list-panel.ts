@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
-import { Banner, Button, Icon, IconButton, Skeleton, injectTexts } from '@client/ui';
+import { Banner, Button, Icon, injectTexts } from '@client/ui';
+import { IconButton, Skeleton } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { RoomSummary } from '../state/chat-types';
 import { ChatApi } from '../state/chat-api';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Avatar, Badge, DateFormats, Icon, injectTexts } from '@client/ui';
+import { Icon, injectTexts } from '@client/ui';
+import { Avatar, Badge, DateFormats } from '@client/ui/overlay';
 import type { RoomSummary } from '../state/chat-types';
 import { systemSentence } from '../thread/system-sentence';
 

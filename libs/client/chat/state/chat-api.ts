@@ -1,37 +1,28 @@
 import { Injectable, inject } from '@angular/core';
+import { GraphqlHttp } from '@client/graphql';
 import {
-  AddChatRoomMembersDocument,
   ChatEventsDocument,
   ChatRoomDocument,
   ChatRoomsDocument,
-  CreateChatRoomDocument,
   EditMessageDocument,
-  type EmployeeRole,
-  EmployeesDocument,
-  GraphqlClient,
-  type HistoryAccess,
-  LeaveChatRoomDocument,
   MarkDeliveredDocument,
   MarkReadDocument,
   OpenChatRoomDocument,
   RealtimeSocket,
-  RemoveChatRoomMemberDocument,
-  RenameChatRoomDocument,
   RoomChangesDocument,
   RoomMessagesDocument,
   SendMessageDocument,
   type SendMessageInput,
   type SubscriptionReader,
   WithdrawMessageDocument,
-} from '@client/graphql';
-import type { ChatEvent, Message, Person, RoomDetails, RoomSummary } from './chat-types';
+} from '@client/graphql/realtime';
+import type { ChatEvent, Message, RoomDetails, RoomSummary } from './chat-types';
 import type { PagePlace, RoomChanges, RoomSource } from './held-room';
 import type { RoomsPage } from './room-list';
 
 const ROOMS_PER_PAGE = 50;
 const MESSAGES_PER_PAGE = 50;
 const CHANGES_PER_ROUND = 100;
-const PEOPLE_SHOWN = 30;
 
 /**
  * What the chat asks of the server. Reading goes over HTTP and never into the Apollo cache; sending and marking go over
@@ -39,7 +30,7 @@ const PEOPLE_SHOWN = 30;
  */
 @Injectable({ providedIn: 'root' })
 export class ChatApi implements RoomSource {
-  private readonly graphql = inject(GraphqlClient);
+  private readonly graphql = inject(GraphqlHttp);
   private readonly socket = inject(RealtimeSocket);
 
   feed(reader: SubscriptionReader<{ chatEvents: ChatEvent }>): () => void {
@@ -48,57 +39,29 @@ export class ChatApi implements RoomSource {
 
   async rooms(search: string | null, after: string | null): Promise<RoomsPage> {
     const variables = { search, after, first: ROOMS_PER_PAGE };
-    const { edges, pageInfo } = (await this.graphql.query(ChatRoomsDocument, variables, 'no-cache')).chatRooms;
+    const { edges, pageInfo } = (await this.graphql.run(ChatRoomsDocument, variables)).chatRooms;
     return { rooms: edges.map(({ node }) => node), endCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null };
   }
 
   async room(id: string): Promise<RoomDetails> {
-    return (await this.graphql.query(ChatRoomDocument, { id }, 'no-cache')).chatRoom;
+    return (await this.graphql.run(ChatRoomDocument, { id })).chatRoom;
   }
 
   async open(id: string, around?: string) {
     const variables = { id, around: around ?? null, first: MESSAGES_PER_PAGE };
-    const { messages, ...room } = (await this.graphql.query(OpenChatRoomDocument, variables, 'no-cache')).chatRoom;
+    const { messages, ...room } = (await this.graphql.run(OpenChatRoomDocument, variables)).chatRoom;
     return { room, page: messages };
   }
 
   async page(id: string, place: PagePlace) {
-    const variables = { id, first: MESSAGES_PER_PAGE, ...place };
-    return (await this.graphql.query(RoomMessagesDocument, variables, 'no-cache')).chatRoom.messages;
+    const variables = { before: null, after: null, around: null, ...place, id, first: MESSAGES_PER_PAGE };
+    return (await this.graphql.run(RoomMessagesDocument, variables)).chatRoom.messages;
   }
 
   async changes(id: string, afterRevision: number): Promise<RoomChanges> {
     const variables = { id, afterRevision, first: CHANGES_PER_ROUND };
-    const { changes, ...room } = (await this.graphql.query(RoomChangesDocument, variables, 'no-cache')).chatRoom;
+    const { changes, ...room } = (await this.graphql.run(RoomChangesDocument, variables)).chatRoom;
     return { room, messages: changes.messages, revision: changes.revision, hasMore: changes.hasMore };
-  }
-
-  async people(search: string, role: EmployeeRole | null): Promise<readonly Person[]> {
-    const variables = { search: search || null, role, first: PEOPLE_SHOWN };
-    const { edges } = (await this.graphql.query(EmployeesDocument, variables, 'network-only')).employees;
-    return edges.map(({ node }) => node);
-  }
-
-  async createRoom(memberIds: string[], name: string | null): Promise<{ room: RoomDetails; created: boolean }> {
-    return (await this.graphql.mutate(CreateChatRoomDocument, { memberIds, name })).createChatRoom;
-  }
-
-  async rename(roomId: string, name: string): Promise<RoomDetails> {
-    return (await this.graphql.mutate(RenameChatRoomDocument, { roomId, name })).renameChatRoom.room;
-  }
-
-  async addMembers(roomId: string, memberIds: string[], history: HistoryAccess): Promise<RoomDetails> {
-    const variables = { roomId, memberIds, history };
-    return (await this.graphql.mutate(AddChatRoomMembersDocument, variables)).addChatRoomMembers.room;
-  }
-
-  async removeMember(roomId: string, memberId: string): Promise<RoomDetails> {
-    const variables = { roomId, memberId };
-    return (await this.graphql.mutate(RemoveChatRoomMemberDocument, variables)).removeChatRoomMember.room;
-  }
-
-  async leave(roomId: string): Promise<void> {
-    await this.graphql.mutate(LeaveChatRoomDocument, { roomId });
   }
 
   async send(input: SendMessageInput, signal: AbortSignal): Promise<Message> {
@@ -106,11 +69,11 @@ export class ChatApi implements RoomSource {
   }
 
   async edit(id: string, text: string): Promise<Message> {
-    return (await this.graphql.mutate(EditMessageDocument, { id, text })).editMessage.message;
+    return (await this.graphql.run(EditMessageDocument, { id, text })).editMessage.message;
   }
 
   async withdraw(id: string): Promise<Message> {
-    return (await this.graphql.mutate(WithdrawMessageDocument, { id })).withdrawMessage.message;
+    return (await this.graphql.run(WithdrawMessageDocument, { id })).withdrawMessage.message;
   }
 
   async markDelivered(roomId: string, seq: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { RealtimeSocket, toGraphqlFailure } from '@client/graphql';
+import { toGraphqlFailure } from '@client/graphql';
+import { RealtimeSocket } from '@client/graphql/realtime';
 import { Session } from '@client/session';
 import { Subject } from 'rxjs';
 import { ChatApi } from './chat-api';
@@ -66,8 +67,9 @@ export class ChatDesk {
 
   constructor() {
     this.watchNetwork();
+    this.socket.sessionEnded.subscribe(() => this.session.ended());
     this.session.onLogOut(async () => {
-      this.feed.stop();
+      this.hangUp();
       this.drafts.clear();
       await this.outbox.clear();
     });
@@ -84,7 +86,7 @@ export class ChatDesk {
     });
     effect(() => {
       if (this.session.state() === 'signed-in') untracked(() => this.feed.start());
-      else untracked(() => this.feed.stop());
+      else untracked(() => this.hangUp());
     });
     setTimeout(() => {
       if (this.feed.state() === 'starting') this.wasLost.set(true);
@@ -191,6 +193,12 @@ export class ChatDesk {
     } finally {
       this.fetching.delete(roomId);
     }
+  }
+
+  /** The next socket is opened with the cookies of its own time. */
+  private hangUp(): void {
+    this.feed.stop();
+    this.socket.close();
   }
 
   private noteState(state: ReturnType<LiveFeed['state']>): void {

@@ -5,7 +5,7 @@ import type {
   PersonFragment,
   RoomDetailsFragment,
   RoomSummaryFragment,
-} from '@client/graphql';
+} from '@client/graphql/realtime';
 
 export type Message = MessageFieldsFragment;
 export type MessagePage = MessagePageFragment;

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
-import type { GraphqlFailure, SubscriptionReader } from '@client/graphql';
+import type { GraphqlFailure } from '@client/graphql';
+import type { SubscriptionReader } from '@client/graphql/realtime';
 import type { ChatEvent, Message, Receipt } from './chat-types';
 
 /** `live` only after catching up: whoever sees "Connected" sees everything. */

@@ -13,7 +13,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
-import { Icon, IconButton, injectTexts } from '@client/ui';
+import { Icon, injectTexts } from '@client/ui';
+import { IconButton } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 

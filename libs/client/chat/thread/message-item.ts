@@ -1,6 +1,7 @@
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, type TemplateRef, computed, inject, input, output, viewChild } from '@angular/core';
-import { Avatar, DateFormats, Icon, IconButton, hueOf, injectTexts } from '@client/ui';
+import { Icon, injectTexts } from '@client/ui';
+import { Avatar, DateFormats, IconButton, hueOf } from '@client/ui/overlay';
 import type { Member, Message } from '../state/chat-types';
 import { deliveryOf } from '../state/message-status';
 import type { TimelineRow } from '../state/timeline';

@@ -14,7 +14,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { Session } from '@client/session';
-import { Icon, Toasts, injectTexts } from '@client/ui';
+import { Icon, injectTexts } from '@client/ui';
+import { Toasts } from '@client/ui/overlay';
 import { PersonAttention } from '../state/attention';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';

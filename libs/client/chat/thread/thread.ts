@@ -1,7 +1,8 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { Avatar, Button, Icon, IconButton, Skeleton, injectTexts } from '@client/ui';
+import { Button, Icon, injectTexts } from '@client/ui';
+import { Avatar, IconButton, Skeleton } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
