@@ -1,0 +1,9 @@
+// Not named jest.config: the Nx plugin would make a unit test target of it, without the build that it needs.
+module.exports = {
+  ...require('../../jest.server.cjs'),
+  displayName: 'api-e2e',
+  testMatch: ['<rootDir>/**/*.e2e-spec.ts'],
+  globalSetup: '<rootDir>/support/global-setup.ts',
+  globalTeardown: '<rootDir>/support/global-teardown.ts',
+  testTimeout: 60_000,
+};

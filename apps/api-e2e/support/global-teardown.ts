@@ -1,0 +1,3 @@
+import { finish } from './run';
+
+export default finish;

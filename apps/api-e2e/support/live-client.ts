@@ -1,0 +1,143 @@
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { type Credentials, credentialHeaders, type ErrorAnswer } from './http';
+import { type ChatEvent, chatEvents, type MessageChanged, type Operation, type UnreadChanged } from './operations';
+
+const PATIENCE_MS = 10_000;
+
+export interface Closing {
+  readonly code: number;
+  readonly reason: string;
+}
+
+type Kind<Name extends ChatEvent['__typename']> = Extract<ChatEvent, { __typename: Name }>;
+
+/** A signed-in client with one live subscription, and everything that it has been told. */
+export class LiveClient {
+  readonly events: ChatEvent[] = [];
+  readonly closed: Promise<Closing>;
+  private readonly watchers = new Set<() => void>();
+  private readonly client: Client;
+  private webSocket: WebSocket | undefined;
+
+  private constructor(url: string, credentials: Credentials) {
+    let close: (closing: Closing) => void = () => undefined;
+    this.closed = new Promise((resolve) => (close = resolve));
+    class WithCookie extends WebSocket {
+      constructor(address: string, protocols?: string | string[]) {
+        super(address, protocols, { headers: credentialHeaders({ cookie: credentials.cookie }) });
+      }
+    }
+    this.client = createClient({
+      url: `${url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WithCookie,
+      connectionParams: credentialHeaders({ token: credentials.token }),
+      retryAttempts: 0,
+      on: {
+        connected: (socket) => (this.webSocket = socket as WebSocket),
+        closed: (event) => close(event as Closing),
+      },
+    });
+    this.client.subscribe<{ chatEvents: ChatEvent }>(
+      { query: chatEvents },
+      {
+        next: ({ data }) => {
+          if (data) this.events.push(data.chatEvents);
+          for (const look of this.watchers) look();
+        },
+        error: () => undefined, // The close code tells more.
+        complete: () => undefined,
+      },
+    );
+  }
+
+  /** Resolves with the first event, from which on nothing is missed. */
+  static async open(url: string, credentials: Credentials): Promise<LiveClient> {
+    const live = new LiveClient(url, credentials);
+    await live.until((event) => event.__typename === 'FeedReady');
+    return live;
+  }
+
+  of<Name extends ChatEvent['__typename']>(name: Name): Kind<Name>[] {
+    return this.events.filter((event): event is Kind<Name> => event.__typename === name);
+  }
+
+  messagesIn(roomId: string): MessageChanged[] {
+    return this.of('MessageChanged').filter((event) => event.roomId === roomId);
+  }
+
+  unreadIn(roomId: string): UnreadChanged[] {
+    return this.of('UnreadChanged').filter((event) => event.roomId === roomId);
+  }
+
+  /** The first event, past or to come, that is meant. */
+  until(isMeant: (event: ChatEvent) => boolean, patience = PATIENCE_MS): Promise<ChatEvent> {
+    return this.untilFound(() => this.events.find(isMeant), patience);
+  }
+
+  message(text: string): Promise<MessageChanged> {
+    return this.untilFound(() => this.of('MessageChanged').find((event) => event.message.text === text));
+  }
+
+  accessEnded(roomId: string, patience?: number): Promise<ChatEvent> {
+    return this.until((event) => event.__typename === 'AccessEnded' && event.roomId === roomId, patience);
+  }
+
+  /** Waits until `find` finds something in what has been told. */
+  untilFound<T>(find: () => T | undefined, patience = PATIENCE_MS): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer);
+        this.watchers.delete(look);
+      };
+      const fail = (why: string) => {
+        stop();
+        const told = this.events.slice(-10).map((event) => JSON.stringify(event));
+        reject(new Error(`${why}; the last of ${this.events.length} events:\n${told.join('\n')}`));
+      };
+      const timer = setTimeout(() => fail(`not told within ${patience} ms`), patience);
+      const look = () => {
+        const found = find();
+        if (found === undefined) return;
+        stop();
+        resolve(found);
+      };
+      this.watchers.add(look);
+      look();
+      void this.closed.then(({ code, reason }) => fail(`the socket was closed: ${code} ${reason}`));
+    });
+  }
+
+  /** Runs a query or mutation over this socket. */
+  run<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+  ): Promise<SocketAnswer<Data>> {
+    return new Promise((resolve) => {
+      this.client.subscribe<Data>(
+        { query: operation.text, variables: Object.fromEntries(Object.entries(variables)) },
+        {
+          next: ({ data, errors }) => resolve({ data, errors: errors as SocketAnswer<Data>['errors'] }),
+          error: (errors) => resolve({ errors: errors as readonly ErrorAnswer[] }),
+          complete: () => undefined,
+        },
+      );
+    });
+  }
+
+  /** The connection itself, for what is done to it. */
+  get connection(): WebSocket {
+    if (!this.webSocket) throw new Error('the socket has not been opened');
+    return this.webSocket;
+  }
+
+  async close(): Promise<Closing> {
+    await this.client.dispose();
+    return this.closed;
+  }
+}
+
+export interface SocketAnswer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly ErrorAnswer[];
+}
