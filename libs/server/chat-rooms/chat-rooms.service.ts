@@ -21,9 +21,10 @@ export class ChatRooms {
 
   /** The actor's rooms, the latest activity first. */
   page(actor: Actor, args: ChatRoomsArgs): Promise<Connection<ChatRoom>> {
-    const [before, beforeId] = args.after
-      ? decodeCursor('chatRooms', args.after, 'after', ['number', 'string'])
-      : [null, null];
+    const [before, beforeId] =
+      typeof args.after === 'string'
+        ? decodeCursor('chatRooms', args.after, 'after', ['number', 'string'])
+        : [null, null];
     if (before !== null && Number.isNaN(new Date(before).getTime())) {
       throw invalidField('after', 'This cursor is not known here. Start from the first page.');
     }

@@ -21,7 +21,7 @@ export interface EmployeeQuery {
   readonly search?: string;
   readonly role?: EmployeeRole;
   readonly first: number;
-  readonly after?: string;
+  readonly after?: string | null;
 }
 
 /** The people of the clinic. */
@@ -31,9 +31,10 @@ export class Employees {
 
   /** Active employees by name; `search` finds parts of name and position. */
   async page(actor: Actor, query: EmployeeQuery): Promise<Connection<Employee>> {
-    const [afterName, afterId] = query.after
-      ? decodeCursor('employees', query.after, 'after', ['string', 'string'])
-      : [null, null];
+    const [afterName, afterId] =
+      typeof query.after === 'string'
+        ? decodeCursor('employees', query.after, 'after', ['string', 'string'])
+        : [null, null];
     const rows = await this.database.inClinic(actor.clinicId, (tx) =>
       tx.query<Employee & { sort_name: string }>(
         `select id, name, position, role, active, lower(name) as sort_name from employee

@@ -29,17 +29,21 @@ export class MessageHistory {
 
   /** A page of a room, oldest first. Without an argument it is the latest page. */
   page(actor: Actor, roomId: string, args: MessagesArgs): Promise<Connection<Message>> {
-    const given = [args.before, args.after, args.around].filter((argument) => argument !== undefined);
-    if (given.length > 1) throw invalidField('before', 'Give only one of before, after and around.');
+    // A client may say null for an argument that it does not use.
+    const before = args.before ?? undefined;
+    const after = args.after ?? undefined;
+    const around = args.around ?? undefined;
+    if ([before, after, around].filter((argument) => argument !== undefined).length > 1)
+      throw invalidField('before', 'Give only one of before, after and around.');
     return this.database.inClinic(actor.clinicId, async (tx) => {
       await accessibleRoom(tx, actor, roomId);
-      if (args.around !== undefined) return this.around(tx, actor, roomId, args.around, args.first);
-      if (args.after !== undefined) {
-        const rows = await this.newer(tx, actor, roomId, seqOf(args.after, 'after'), args.first + 1);
+      if (around !== undefined) return this.around(tx, actor, roomId, around, args.first);
+      if (after !== undefined) {
+        const rows = await this.newer(tx, actor, roomId, seqOf(after, 'after'), args.first + 1);
         return connection(rows.slice(0, args.first), { older: true, newer: rows.length > args.first });
       }
-      const before = args.before === undefined ? undefined : seqOf(args.before, 'before');
-      const rows = await this.older(tx, actor, roomId, before, args.first + 1);
+      const place = before === undefined ? undefined : seqOf(before, 'before');
+      const rows = await this.older(tx, actor, roomId, place, args.first + 1);
       return connection(rows.slice(-args.first), { older: rows.length > args.first, newer: before !== undefined });
     });
   }

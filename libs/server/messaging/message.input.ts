@@ -43,17 +43,17 @@ export class MessagesArgs {
   @Field(() => String, { nullable: true, description: 'A cursor: the page ends just before it.' })
   @IsOptional()
   @IsString()
-  before?: string;
+  before?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor: the page begins just after it.' })
   @IsOptional()
   @IsString()
-  after?: string;
+  after?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'A message id: the page lies around it.' })
   @IsOptional()
   @IsString()
-  around?: string;
+  around?: string | null;
 
   @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
   @IsInt()

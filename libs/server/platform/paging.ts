@@ -31,7 +31,7 @@ export class PageArgs {
   @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
   @IsOptional()
   @IsString()
-  after?: string;
+  after?: string | null;
 }
 
 export interface Edge<T> {
@@ -72,7 +72,7 @@ export function connectionType<T>(node: Type<T>): Type<Connection<T>> {
  */
 export function forwardPage<Row, T>(
   rows: readonly Row[],
-  args: { readonly first: number; readonly after?: string },
+  args: { readonly first: number; readonly after?: string | null },
   shape: { readonly cursor: (row: Row) => string; readonly node: (row: Row) => T },
 ): Connection<T> {
   const edges = rows.slice(0, args.first).map((row) => ({ cursor: shape.cursor(row), node: shape.node(row) }));
@@ -80,7 +80,7 @@ export function forwardPage<Row, T>(
     edges,
     pageInfo: {
       hasNextPage: rows.length > args.first,
-      hasPreviousPage: args.after !== undefined,
+      hasPreviousPage: typeof args.after === 'string',
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
