@@ -1,6 +1,6 @@
 import { Component, booleanAttribute, input } from '@angular/core';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet-danger';
 
 /** A button or link with words. `busy` keeps it focusable and says so, and lets no click through. */
 @Component({

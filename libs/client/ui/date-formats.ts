@@ -15,8 +15,8 @@ export class DateFormats {
       weekday: format({ weekday: 'short' }),
       dayMonth: format({ day: 'numeric', month: 'short' }),
       shortDate: format({ day: '2-digit', month: '2-digit', year: '2-digit' }),
-      day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
-      dayYear: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+      weekdayLong: format({ weekday: 'long' }),
+      dayMonthLong: format({ day: 'numeric', month: 'long' }),
       date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
       full: format({ dateStyle: 'full', timeStyle: 'medium' }),
     };
@@ -40,8 +40,9 @@ export class DateFormats {
   /** Wednesday, 26 March; with the year when it is not this one. */
   day(at: string, now: Date): string {
     const date = new Date(at);
-    const { day, dayYear } = this.formats();
-    const text = (date.getFullYear() === now.getFullYear() ? day : dayYear).format(date);
+    const { weekdayLong, dayMonthLong, date: dayMonthYear } = this.formats();
+    const day = date.getFullYear() === now.getFullYear() ? dayMonthLong : dayMonthYear;
+    const text = `${weekdayLong.format(date)}, ${day.format(date)}`;
     return text.charAt(0).toLocaleUpperCase(this.locale()) + text.slice(1);
   }
 

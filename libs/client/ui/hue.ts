@@ -1,4 +1,5 @@
-const HUES = 12;
+/** Degrees in OKLCH, told apart easily. None is red: red means that something is wrong. */
+const HUES = [255, 195, 145, 300, 70, 225, 330, 110, 170, 278, 50, 350];
 
 /** A hue in degrees that a name keeps for ever, on every screen and device. */
 export function hueOf(seed: string): number {
@@ -6,7 +7,7 @@ export function hueOf(seed: string): number {
   for (const character of seed) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
   }
-  return ((hash >>> 0) % HUES) * (360 / HUES) + 15;
+  return HUES[(hash >>> 0) % HUES.length] ?? 255;
 }
 
 /** At most two letters: the first of the first and of the last word. */

@@ -48,13 +48,13 @@ export class ChatApi implements RoomSource {
   }
 
   async open(id: string, around?: string) {
-    const variables = { id, around: around ?? null, first: MESSAGES_PER_PAGE };
+    const variables = { id, first: MESSAGES_PER_PAGE, ...(around && { around }) };
     const { messages, ...room } = (await this.graphql.run(OpenChatRoomDocument, variables)).chatRoom;
     return { room, page: messages };
   }
 
   async page(id: string, place: PagePlace) {
-    const variables = { before: null, after: null, around: null, ...place, id, first: MESSAGES_PER_PAGE };
+    const variables = { id, first: MESSAGES_PER_PAGE, ...place };
     return (await this.graphql.run(RoomMessagesDocument, variables)).chatRoom.messages;
   }
 

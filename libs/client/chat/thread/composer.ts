@@ -22,6 +22,7 @@ export const TEXT_LIMIT = 8_000;
 /** From here on the person is told how much is left. */
 const NEAR_LIMIT = 7_500;
 const LONGEST_LINES = 8;
+const APPLE = /Mac|iPhone|iPad/;
 
 /** Writes new messages to one room, and edits one's own. What is typed belongs to the room, not to the screen. */
 @Component({
@@ -55,8 +56,11 @@ export class Composer {
     if (this.length() > TEXT_LIMIT) return this.t('composer.tooLong', { limit: TEXT_LIMIT, length: this.length() });
     return this.serverError();
   });
+  /** Where there is a keyboard it also says how to send with it. */
   protected readonly placeholder = computed(() =>
-    this.t('composer.placeholder', { keys: /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl + Enter' }),
+    matchMedia('(hover: none)').matches
+      ? this.t('composer.placeholderShort')
+      : this.t('composer.placeholder', { keys: APPLE.test(navigator.platform) ? '⌘ Enter' : 'Ctrl + Enter' }),
   );
 
   constructor() {

@@ -4,11 +4,12 @@ import { tokenize } from 'linkifyjs';
 /** Text as it was typed, with its web and mail addresses as links. Nothing in it is ever read as HTML. */
 @Component({
   selector: 'chat-linked-text',
+  // textContent: any space of the template's own would show, because the text keeps its spaces.
   template: `@for (part of parts(); track $index) {
     @if (part.href) {
-      <a [attr.href]="part.href" target="_blank" rel="noopener noreferrer nofollow">{{ part.text }}</a>
+      <a target="_blank" rel="noopener noreferrer nofollow" [attr.href]="part.href" [textContent]="part.text"></a>
     } @else {
-      {{ part.text }}
+      <span [textContent]="part.text"></span>
     }
   }`,
   styles: `

@@ -105,6 +105,13 @@ export class MessageItem {
     return [`${sender}, ${this.time()}: ${text}`, ...(progress ? [statusWords(progress, this.t)] : [])].join(', ');
   });
 
+  /** A finger cannot point without touching: there a tap on the bubble does what the hidden button does. */
+  protected openActionsByTap(event: Event): void {
+    const onLink = event.target instanceof Element && event.target.closest('a') !== null;
+    if (onLink || !matchMedia('(hover: none)').matches || getSelection()?.type === 'Range') return;
+    this.trigger()?.open();
+  }
+
   protected openActionsByKey(event: Event): void {
     if (event.target !== event.currentTarget || !this.trigger()) return;
     event.preventDefault();

@@ -44,9 +44,7 @@ export class Thread {
   );
   protected readonly ended = computed(() => this.endedRoom() === this.roomId() || this.room().state() === 'ended');
   /** Not there and not mine look the same; both come at once, while a lost connection may pass. */
-  protected readonly denied = computed(() =>
-    ['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'].includes(this.room().failure()?.code ?? ''),
-  );
+  protected readonly denied = computed(() => ['NOT_FOUND', 'FORBIDDEN'].includes(this.room().failure()?.code ?? ''));
   protected readonly canPost = computed(() => this.room().details()?.permissions.post ?? true);
   protected readonly subtitle = computed(() => {
     const room = this.room().details();
