@@ -36,8 +36,9 @@ export class RoomMembership {
 
   /** Opens the chat with one person, the same one each time, or makes a named room with several. */
   async create(actor: Actor, input: CreateChatRoomInput): Promise<{ room: ChatRoom; created: boolean }> {
-    const others = [...new Set(input.memberIds)].filter((id) => id !== actor.personId);
+    const others = distinctIds(input.memberIds).filter((id) => id !== actor.personId);
     if (others.length === 0) throw invalidField('memberIds', 'Choose somebody other than yourself.');
+    if (!others.every(isId)) throw cannotChat();
     const directKey = others.length === 1 ? [actor.personId, ...others].sort().join(':') : null;
     try {
       return await this.database.inClinic(actor.clinicId, async (tx) => {
@@ -77,7 +78,7 @@ export class RoomMembership {
       const members = new Set(present.map((row) => row.employee_id));
       const newcomers = await this.chatUsers(
         tx,
-        [...new Set(input.memberIds)].filter((id) => !members.has(id)),
+        distinctIds(input.memberIds).filter((id) => !members.has(id)),
       );
       if (newcomers.length > 0 && room.directKey !== null) {
         // A chat of two becomes a room of its own; the two find each other in a fresh chat afterwards.
@@ -97,7 +98,7 @@ export class RoomMembership {
   }
 
   remove(actor: Actor, roomId: string, memberId: string): Promise<ChatRoom> {
-    if (memberId === actor.personId) throw invalidField('memberId', 'To go yourself, leave the chat.');
+    if (memberId.toLowerCase() === actor.personId) throw invalidField('memberId', 'To go yourself, leave the chat.');
     return this.change(actor, roomId, async (tx, room) => {
       permit(
         permissionsIn(actor, room).removeMembers,
@@ -175,11 +176,13 @@ export class RoomMembership {
     memberId: string,
     event: 'MEMBER_REMOVED' | 'MEMBER_LEFT',
   ): Promise<void> {
-    const stays = await tx.query<{ employee_id: string }>(
-      `select employee_id from chat_room_member
-       where clinic_id = $1 and room_id = $2 and employee_id::text = $3 and left_seq is null`,
-      [tx.clinicId, roomId, memberId],
-    );
+    const stays = isId(memberId)
+      ? await tx.query<{ employee_id: string }>(
+          `select employee_id from chat_room_member
+           where clinic_id = $1 and room_id = $2 and employee_id = $3 and left_seq is null`,
+          [tx.clinicId, roomId, memberId],
+        )
+      : [];
     if (stays.length === 0) throw notFound('member');
     const seq = await this.systemLine(tx, actor, roomId, { event, subjectId: memberId, changesMembers: true });
     await tx.query(
@@ -226,11 +229,18 @@ export class RoomMembership {
     const known = ids.filter(isId);
     const people = await tx.manager.findBy(EmployeeEntity, { clinicId: tx.clinicId, id: In(known), active: true });
     const able = people.filter((person) => person.modules.includes(ModuleAccess.CHAT));
-    if (able.length < ids.length) {
-      throw invalidField('memberIds', 'Somebody you chose cannot take part in chats. Choose again.');
-    }
+    if (able.length < ids.length) throw cannotChat();
     return able;
   }
+}
+
+/** An id in capital letters is the same id: compared as text, it would be somebody else. */
+function distinctIds(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
+}
+
+function cannotChat(): AppError {
+  return invalidField('memberIds', 'Somebody you chose cannot take part in chats. Choose again.');
 }
 
 function permit(allowed: boolean, message: string): void {

@@ -5,6 +5,7 @@ import {
   Clock,
   Config,
   Database,
+  isId,
   NaturalBatch,
   newId,
   notFound,
@@ -87,6 +88,7 @@ export class Sessions extends Authenticator {
 
   /** Ends one of the actor's own sessions; its sockets are closed once that is durable. */
   async end(actor: Actor, sessionId: string): Promise<void> {
+    if (!isId(sessionId)) throw notFound('session');
     await this.database.inClinic(actor.clinicId, async (tx) => {
       const { affected } = await tx.manager
         .createQueryBuilder()
