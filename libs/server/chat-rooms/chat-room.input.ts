@@ -25,6 +25,7 @@ registerEnumType(HistoryAccess, {
 export class ChatRoomsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: "Part of a room's name or of a member's name." })
   @IsOptional()
+  @Trimmed()
   @MaxLength(100, { message: 'Search for at most 100 characters.' })
   search?: string;
 

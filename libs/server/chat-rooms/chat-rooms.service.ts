@@ -22,13 +22,11 @@ export class ChatRooms {
   /** The actor's rooms, the latest activity first. */
   page(actor: Actor, args: ChatRoomsArgs): Promise<Connection<ChatRoom>> {
     const [before, beforeId] =
-      typeof args.after === 'string'
-        ? decodeCursor('chatRooms', args.after, 'after', ['number', 'string'])
-        : [null, null];
+      typeof args.after === 'string' ? decodeCursor('chatRooms', args.after, 'after', ['number', 'id']) : [null, null];
     if (before !== null && Number.isNaN(new Date(before).getTime())) {
       throw invalidField('after', 'This cursor is not known here. Start from the first page.');
     }
-    const search = args.search?.trim();
+    const { search } = args;
     return this.database.inClinic(actor.clinicId, async (tx) => {
       const rooms = await tx.query<AccessibleRoom>(
         `${ACCESSIBLE_ROOMS}

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { type Connection, PageArgs } from '@server/platform';
+import { type Connection, PageArgs, Trimmed } from '@server/platform';
 import { IsEnum, IsOptional, MaxLength } from 'class-validator';
 import { Access, signedIn } from './access';
 import { type Actor, CurrentActor } from './actor';
@@ -10,6 +10,7 @@ import { Employees } from './employees.service';
 class EmployeesArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Part of a name or position.' })
   @IsOptional()
+  @Trimmed()
   @MaxLength(100, { message: 'Search for at most 100 characters.' })
   search?: string;
 

@@ -33,7 +33,7 @@ export class Employees {
   async page(actor: Actor, query: EmployeeQuery): Promise<Connection<Employee>> {
     const [afterName, afterId] =
       typeof query.after === 'string'
-        ? decodeCursor('employees', query.after, 'after', ['string', 'string'])
+        ? decodeCursor('employees', query.after, 'after', ['string', 'id'])
         : [null, null];
     const rows = await this.database.inClinic(actor.clinicId, (tx) =>
       tx.query<Employee & { sort_name: string }>(
@@ -45,7 +45,7 @@ export class Employees {
          order by lower(name), id limit $6`,
         [
           actor.clinicId,
-          query.search?.trim() ? `%${escapeLike(query.search.trim())}%` : null,
+          query.search ? `%${escapeLike(query.search)}%` : null,
           query.role ?? null,
           afterName,
           afterId,

@@ -29,7 +29,7 @@ export class LogIn {
     if (input.kind === SessionKind.BROWSER && !request.response) {
       throw invalidField('kind', 'A browser session can only be opened over HTTP.');
     }
-    const email = input.email.trim().toLowerCase();
+    const email = input.email.toLowerCase();
     await this.throttle.attempt(email, request.ip);
 
     const [found] = await this.database.call<{

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Trimmed } from '@server/platform';
 import { IsEnum, MaxLength, MinLength } from 'class-validator';
 import { Employee, ModuleAccess } from './employee.model';
 
@@ -60,6 +61,7 @@ export class Me {
 @InputType({ description: 'What signing in needs.' })
 export class LogInInput {
   @Field({ description: 'Email address; case does not matter.' })
+  @Trimmed()
   @MinLength(1, { message: 'Enter your email.' })
   @MaxLength(254, { message: 'An email has at most 254 characters.' })
   email: string;

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { invalidField } from './errors';
+import { isId } from './ids';
 
 export const MAX_PAGE = 100;
 
@@ -89,6 +90,13 @@ export function forwardPage<Row, T>(
 
 type CursorPart = string | number;
 
+/** What a part may be. A cursor comes from outside: what the database could not read as its type is unknown here. */
+const cursorPart = {
+  number: (part: unknown) => typeof part === 'number',
+  string: (part: unknown) => typeof part === 'string' && !part.includes('\u0000'),
+  id: (part: unknown) => typeof part === 'string' && isId(part),
+};
+
 /** A cursor carries the sort keys of its row and the name of its list, so that one list's cursor fails in another. */
 export function encodeCursor(list: string, keys: readonly CursorPart[]): string {
   return Buffer.from(JSON.stringify([list, ...keys])).toString('base64url');
@@ -99,7 +107,7 @@ export function decodeCursor(
   list: string,
   cursor: string,
   field: string,
-  types: readonly ('string' | 'number')[],
+  types: readonly (keyof typeof cursorPart)[],
 ): CursorPart[] {
   const unknown = invalidField(field, 'This cursor is not known here. Start from the first page.');
   let parts: unknown;
@@ -110,6 +118,6 @@ export function decodeCursor(
   }
   if (!Array.isArray(parts) || parts[0] !== list || parts.length !== types.length + 1) throw unknown;
   const keys = parts.slice(1) as CursorPart[];
-  if (!keys.every((key, index) => typeof key === types[index])) throw unknown;
+  if (!types.every((type, index) => cursorPart[type](keys[index]))) throw unknown;
   return keys;
 }
