@@ -36,6 +36,13 @@ async function requestContext(
   response: Response,
   authenticator: Authenticator,
 ): Promise<RequestContext> {
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST');
+    throw new GraphQLError('GraphQL is asked by POST here.', {
+      originalError: new AppError('BAD_REQUEST', 'GraphQL is asked by POST here.'),
+      extensions: { http: { status: 405 } },
+    });
+  }
   const requestId = newId();
   response.setHeader('X-Request-Id', requestId);
   return {
