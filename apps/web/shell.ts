@@ -1,8 +1,7 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { UnreadTotal } from '@client/chat/unread-total';
-import { Session } from '@client/session';
+import { MenuBadges, Session } from '@client/session';
 import {
   Icon,
   type IconName,
@@ -48,7 +47,7 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
-  protected readonly unread = inject(UnreadTotal).count;
+  protected readonly unread = inject(MenuBadges).chat;
   protected readonly t = injectTexts();
   protected readonly themes = themes;
   protected readonly languages = languages;

@@ -1,12 +1,12 @@
 import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { MenuBadges } from '@client/session';
 import { injectTexts } from '@client/ui';
 import { filter, map, startWith } from 'rxjs';
 import { tinykeys } from 'tinykeys';
 import { RoomListPanel } from './room-list/room-list-panel';
 import { ChatDesk } from './state/chat-desk';
-import { UnreadTotal } from './unread-total';
 
 /** The chat: rooms on the left, the open room on the right; where the screen is narrow, one of the two. */
 @Component({
@@ -39,8 +39,8 @@ export class ChatPage {
   protected readonly roomId = computed(() => /^\/chat\/([^/?#]+)/.exec(this.url())?.[1] ?? null);
 
   constructor() {
-    const unread = inject(UnreadTotal);
-    effect(() => unread.count.set(this.desk.rooms.unreadTotal()));
+    const badges = inject(MenuBadges);
+    effect(() => badges.chat.set(this.desk.rooms.unreadTotal()));
     const stop = tinykeys(this.document.defaultView ?? window, {
       'Alt+ArrowUp': (event) => this.step(event, -1),
       'Alt+ArrowDown': (event) => this.step(event, 1),

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, input, linkedSignal, model, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, computed, input, linkedSignal, model, output, viewChild } from '@angular/core';
 import { Avatar } from './avatar';
 import { Chips } from './chips';
 import { Icon } from './icon';
@@ -71,7 +71,7 @@ export class PeoplePicker {
       event.preventDefault();
       if (count === 0) return;
       this.active.set((this.active() + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
-      document.getElementById(this.optionId(this.active()))?.scrollIntoView?.({ block: 'nearest' });
+      document.getElementById(this.optionId(this.active()))?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const person = this.people()[this.active()];

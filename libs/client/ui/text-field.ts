@@ -1,4 +1,4 @@
-import { Component, ElementRef, booleanAttribute, input, model, viewChild } from '@angular/core';
+import { Component, type ElementRef, booleanAttribute, input, model, viewChild } from '@angular/core';
 
 let fields = 0;
 

@@ -28,21 +28,19 @@ export function searchPeople(
     const asked = query().trim();
     let current = true;
     loading.set(true);
-    const timer = setTimeout(
-      async () => {
-        try {
-          const found = await api.people(asked, role);
-          if (!current) return;
-          const fit = found.filter(({ id, active }) => active && !excluded().has(id));
-          people.set(fit.map((person) => pickable(person, t)));
-          failed.set(false);
-        } catch {
-          if (current) failed.set(true);
-        }
-        if (current) loading.set(false);
-      },
-      asked ? DEBOUNCE_MS : 0,
-    );
+    const ask = async () => {
+      try {
+        const found = await api.people(asked, role);
+        if (!current) return;
+        const fit = found.filter(({ id, active }) => active && !excluded().has(id));
+        people.set(fit.map((person) => pickable(person, t)));
+        failed.set(false);
+      } catch {
+        if (current) failed.set(true);
+      }
+      if (current) loading.set(false);
+    };
+    const timer = setTimeout(() => void ask(), asked ? DEBOUNCE_MS : 0);
     cleanUp(() => {
       current = false;
       clearTimeout(timer);

@@ -48,9 +48,7 @@ export class SettingsDialog {
     const room = this.details();
     if (!room) return '';
     const date = this.dates.date(room.createdAt);
-    return room.createdBy
-      ? this.t('settings.createdBy', { date, name: room.createdBy.name })
-      : this.t('settings.created', { date });
+    return this.t('settings.createdBy', { date, name: room.createdBy.name });
   });
   protected readonly busy = signal(false);
   protected readonly error = signal<string | null>(null);
@@ -85,11 +83,11 @@ export class SettingsDialog {
   }
 
   protected addEmployee(): void {
-    this.dialogs.addMembers(this.room, null);
+    void this.dialogs.addMembers(this.room, null);
   }
 
   protected addAdministrator(): void {
-    this.dialogs.addMembers(this.room, 'ADMINISTRATOR');
+    void this.dialogs.addMembers(this.room, 'ADMINISTRATOR');
   }
 
   protected async leave(): Promise<void> {

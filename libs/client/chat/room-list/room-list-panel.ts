@@ -49,11 +49,11 @@ export class RoomListPanel {
   }
 
   protected chatWithEmployee(): void {
-    this.dialogs.newChat(null);
+    void this.dialogs.newChat(null);
   }
 
   protected chatWithAdministrator(): void {
-    this.dialogs.newChat('ADMINISTRATOR');
+    void this.dialogs.newChat('ADMINISTRATOR');
   }
 
   protected loadMoreNear(list: HTMLElement): void {

@@ -173,11 +173,11 @@ export class MessageList {
   }
 
   protected showDelivery(message: Message): void {
-    this.dialogs.delivery(this.room(), message);
+    void this.dialogs.delivery(this.room(), message);
   }
 
   protected withdraw(message: Message): void {
-    this.dialogs.withdraw(message);
+    void this.dialogs.withdraw(message);
   }
 
   protected takeBack(clientMessageId: string): void {

@@ -69,7 +69,7 @@ export class Thread {
   }
 
   protected openSettings(): void {
-    this.dialogs.settings(this.room());
+    void this.dialogs.settings(this.room());
   }
 
   protected editLast(): void {

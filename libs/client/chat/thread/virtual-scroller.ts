@@ -126,7 +126,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
   readonly nearStart = output<void>();
   readonly nearEnd = output<void>();
   /** Keys of the rows of which at least half, or half a screen, can be seen. */
-  readonly onScreen = output<readonly string[]>();
+  readonly seen = output<readonly string[]>();
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly rowElements = viewChildren<ElementRef<HTMLElement>>('row');
@@ -218,7 +218,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
       this.atBottom.set(below <= AT_END_PX);
       if (scrollTop < AHEAD_PX) this.nearStart.emit();
       if (below < AHEAD_PX) this.nearEnd.emit();
-      this.onScreen.emit(this.visibleKeys());
+      this.seen.emit(this.visibleKeys());
     });
   }
 
