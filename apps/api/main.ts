@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { printSchema } from 'graphql';
-import { type Config, ConfigError, DatabaseSetupError, loadConfig, setUpDatabase } from '@server/platform';
+import {
+  type Config,
+  ConfigError,
+  DatabaseSetupError,
+  loadConfig,
+  revertMigration,
+  setUpDatabase,
+} from '@server/platform';
 import { startApiServer } from './api-server';
 import { databaseContents } from './database-contents';
 import { demoAccounts, seedDemoClinic } from './demo/demo-clinic';
@@ -55,6 +62,8 @@ if (task === '--print-schema') {
   process.stdout.write(`${printSchema(await buildSchema())}\n`);
 } else if (task === '--migrate') {
   await setUpDatabase(configuration(), databaseContents).catch(refuse);
+} else if (task === '--revert') {
+  await revertMigration(configuration(), databaseContents).catch(refuse);
 } else {
   await serve(configuration()).catch(refuse);
 }

@@ -95,13 +95,35 @@ async function checkServer(owner: Client): Promise<void> {
 }
 
 async function migrate(url: string, contents: DatabaseContents): Promise<void> {
+  await withMigrations(url, contents, (dataSource) => dataSource.runMigrations());
+}
+
+/**
+ * Takes back the latest migration, with the data in what it made.
+ * @throws DatabaseSetupError
+ */
+export async function revertMigration(config: Config, contents: DatabaseContents): Promise<void> {
+  const owner = await connectOwner(config.DATABASE_URL);
+  try {
+    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await withMigrations(config.DATABASE_URL, contents, (dataSource) => dataSource.undoLastMigration());
+  } finally {
+    await owner.end();
+  }
+}
+
+async function withMigrations(
+  url: string,
+  contents: DatabaseContents,
+  work: (dataSource: DataSource) => Promise<unknown>,
+): Promise<void> {
   const dataSource = new DataSource({
     ...dataSourceOptions(url, contents, 2),
     extra: { options: '-c lock_timeout=2s', connectionTimeoutMillis: 5_000 },
   });
   await dataSource.initialize();
   try {
-    await dataSource.runMigrations();
+    await work(dataSource);
   } finally {
     await dataSource.destroy();
   }

@@ -2,7 +2,13 @@ export { Clock, SystemClock } from './clock';
 export { Config, ConfigError, loadConfig } from './config';
 export { ClinicTransaction, Database, type HotStatement, sqlState, violates } from './database';
 export { DatabaseModule } from './database.module';
-export { type DatabaseContents, DatabaseSetupError, dataSourceOptions, setUpDatabase } from './database-setup';
+export {
+  type DatabaseContents,
+  DatabaseSetupError,
+  dataSourceOptions,
+  revertMigration,
+  setUpDatabase,
+} from './database-setup';
 export { formatErrors, type ReportFault, validationError } from './error-format';
 export { AppError, type ErrorCode, errorCodes, type FieldError, invalidField, notFound } from './errors';
 export { isId, newId } from './ids';
