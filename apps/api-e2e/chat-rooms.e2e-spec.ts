@@ -68,6 +68,22 @@ describe('chat rooms', () => {
       expect((await anna.rooms()).edges).toHaveLength(1);
     });
 
+    it('an id in capital letters is the same person', async () => {
+      const { anna, boris, clara } = people();
+      const chat = await anna.chatWith(boris);
+      const loud = (who: { id: string }) => who.id.toUpperCase();
+      const again = await anna.run(createChatRoom, { input: { memberIds: [loud(boris), boris.id] } });
+      expect(again.createChatRoom).toMatchObject({ created: false, room: { id: chat.id } });
+      const self = await anna.refusal(createChatRoom, { input: { memberIds: [loud(anna)] } });
+      expect(self.extensions.code).toBe('VALIDATION_FAILED');
+
+      const room = await anna.createRoom('Surgery', [boris, clara]);
+      const added = await anna.run(addChatRoomMembers, { input: { roomId: room.id, memberIds: [loud(boris)] } });
+      expect(added.addChatRoomMembers.room.memberVersion).toBe(room.memberVersion);
+      const input = { roomId: room.id.toUpperCase(), memberId: loud(clara) };
+      expect(present((await anna.run(removeChatRoomMember, { input })).removeChatRoomMember.room)).toHaveLength(2);
+    });
+
     it('several people make a room with the given name, or one made of their names', async () => {
       const { anna, boris, clara } = people();
       const named = await anna.createRoom('Surgery', [boris, clara]);
@@ -249,6 +265,8 @@ describe('chat rooms', () => {
 
       const gone = await anna.refusal(removeChatRoomMember, { input: { roomId: room.id, memberId: clara.id } });
       expect(gone.extensions.code).toBe('NOT_FOUND');
+      const nobody = await anna.refusal(removeChatRoomMember, { input: { roomId: room.id, memberId: 'x\u0000' } });
+      expect(nobody.extensions.code).toBe('NOT_FOUND');
       const self = await anna.refusal(removeChatRoomMember, { input: { roomId: room.id, memberId: anna.id } });
       expect(self.extensions.fields).toMatchObject([{ field: 'memberId' }]);
     });

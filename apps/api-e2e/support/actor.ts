@@ -25,11 +25,10 @@ export class Refused extends Error {
 
 /** A person of a clinic who uses the API of one process. */
 export class Actor {
-  private readonly sockets: LiveClient[] = [];
-
   constructor(
     readonly person: Person,
     readonly url: string,
+    private readonly sockets: LiveClient[] = [],
   ) {}
 
   get id(): string {
@@ -44,9 +43,9 @@ export class Actor {
     return { token: this.person.token };
   }
 
-  /** The same person at another process. */
-  at(url: string): Actor {
-    return new Actor(this.person, url);
+  /** The same person at another process, or with another session; `leave` closes the sockets of all of them. */
+  with(change: { readonly url?: string; readonly session?: Pick<Person, 'sessionId' | 'token'> }): Actor {
+    return new Actor({ ...this.person, ...change.session }, change.url ?? this.url, this.sockets);
   }
 
   ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Answer<Data>> {

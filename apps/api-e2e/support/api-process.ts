@@ -23,6 +23,8 @@ export interface ApiOptions {
   readonly databaseUrl?: string;
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** For the program, such as `--migrate`. */
+  readonly args?: readonly string[];
 }
 
 const READY = 'Clinic Chat is ready';
@@ -37,11 +39,16 @@ export async function startApi(options: ApiOptions & { readonly databaseUrl: str
 }
 
 /** Starts the API without waiting, for those starts that must fail. */
-export function launchApi({ databaseUrl, port, environment }: ApiOptions & { readonly port: number }): ApiProcess & {
+export function launchApi({
+  databaseUrl,
+  port,
+  environment,
+  args = [],
+}: ApiOptions & { readonly port: number }): ApiProcess & {
   readonly saying: (text: string) => Promise<void>;
 } {
   const endWithUs = join(ROOT, 'tools/start/end-with-parent.mjs');
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithUs, API_MAIN], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithUs, API_MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing of the surroundings but the path: a DATABASE_URL of the developer must not reach the product under test.
     env: {

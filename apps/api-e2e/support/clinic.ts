@@ -85,7 +85,7 @@ async function addSession(
 export async function anotherSession(actor: Actor, database = run.database): Promise<Actor> {
   const { clinicId, id } = actor.person;
   const session = await withConnection(database, (client) => addSession(client, clinicId, id));
-  return new Actor({ ...actor.person, ...session }, actor.url);
+  return actor.with({ session });
 }
 
 export async function everybodyLeaves(...clinics: readonly Clinic<string>[]): Promise<void> {

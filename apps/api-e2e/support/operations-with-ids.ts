@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+
+/** Ids of things: of the other clinic, of the own one, or of nothing. */
+export interface Ids {
+  readonly employee: string;
+  readonly room: string;
+  readonly message: string;
+  readonly session: string;
+}
+
+/** Every operation that takes an id, with how it is asked for. `me` and the like take none. */
+export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> = {
+  'Query.employee': ({ employee }) => `{ employee(id: "${employee}") { id name } }`,
+  'Query.chatRoom': ({ room }) => `{ chatRoom(id: "${room}") { id name } }`,
+  'Query.message': ({ message }) => `{ message(id: "${message}") { id text } }`,
+  'Query.messageVersions': ({ message }) => `{ messageVersions(messageId: "${message}") { text } }`,
+  'Mutation.createChatRoom': ({ employee }) =>
+    `mutation { createChatRoom(input: { memberIds: ["${employee}"] }) { room { id } } }`,
+  'Mutation.addChatRoomMembers': ({ room, employee }) =>
+    `mutation { addChatRoomMembers(input: { roomId: "${room}", memberIds: ["${employee}"] }) { room { id } } }`,
+  'Mutation.removeChatRoomMember': ({ room, employee }) =>
+    `mutation { removeChatRoomMember(input: { roomId: "${room}", memberId: "${employee}" }) { room { id } } }`,
+  'Mutation.renameChatRoom': ({ room }) =>
+    `mutation { renameChatRoom(input: { roomId: "${room}", name: "Ours" }) { room { id } } }`,
+  'Mutation.leaveChatRoom': ({ room }) => `mutation { leaveChatRoom(roomId: "${room}") { roomId } }`,
+  'Mutation.sendMessage': ({ room }) =>
+    `mutation { sendMessage(input: { roomId: "${room}", clientMessageId: "${randomUUID()}", text: "hi" }) { duplicate } }`,
+  'Mutation.editMessage': ({ message }) =>
+    `mutation { editMessage(input: { id: "${message}", text: "ours" }) { message { id } } }`,
+  'Mutation.withdrawMessage': ({ message }) => `mutation { withdrawMessage(id: "${message}") { message { id } } }`,
+  'Mutation.markDelivered': ({ room }) => `mutation { markDelivered(roomId: "${room}", seq: 1) { deliveredSeq } }`,
+  'Mutation.markRead': ({ room }) => `mutation { markRead(roomId: "${room}", seq: 1) { readSeq } }`,
+  'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
+};
+
+/** Operations without an id of the clinic's in them: what they answer is covered below and in other specs. */
+export const operationsWithoutIds = [
+  'Query.me',
+  'Query.employees',
+  'Query.chatRooms',
+  'Mutation.logIn',
+  'Mutation.logOut',
+  'Subscription.chatEvents',
+];
+
+export function idsOfNothing(): Ids {
+  return { employee: randomUUID(), room: randomUUID(), message: randomUUID(), session: randomUUID() };
+}
+
+/** Choosing people who cannot be chosen is a wrong input, whoever they are; everything else is not there. */
+export function refusalOfForeignIds(operation: string): string {
+  return operation === 'Mutation.createChatRoom' ? 'VALIDATION_FAILED' : 'NOT_FOUND';
+}

@@ -1,0 +1,130 @@
+import type { Actor } from './support/actor';
+import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
+import type { ErrorAnswer } from './support/http';
+import {
+  type Ids,
+  idsOfNothing,
+  operationsWithIds,
+  operationsWithoutIds,
+  refusalOfForeignIds,
+} from './support/operations-with-ids';
+import type { Message, Room } from './support/operations';
+import { run } from './support/run';
+
+describe('two clinics', () => {
+  let ours: Clinic<'anna' | 'boris' | 'clara'>;
+  let theirs: Clinic<'dora' | 'emil' | 'fritz'>;
+  let dora: Actor;
+  let emil: Actor;
+  let room: Room;
+  let message: Message;
+
+  beforeAll(async () => {
+    ours = await aClinic({ anna: { role: 'ADMINISTRATOR' }, boris: {}, clara: {} });
+    theirs = await aClinic({ dora: { role: 'ADMINISTRATOR' }, emil: {}, fritz: {} });
+    ({ dora, emil } = theirs.people);
+    room = await dora.createRoom('Their room', [emil, theirs.people.fritz]);
+    message = await dora.send(room, 'their secret');
+  });
+  afterAll(() => everybodyLeaves(ours, theirs));
+
+  it('every operation of the schema is in this spec', async () => {
+    const text = `{ __schema { types { name fields { name args { name } } } } }`;
+    const { types } = (
+      await ours.people.anna.run<
+        { __schema: { types: readonly { name: string; fields: readonly { name: string }[] | null }[] } },
+        object
+      >({ text }, {})
+    ).__schema;
+    const found = types
+      .filter(({ name }) => ['Query', 'Mutation', 'Subscription'].includes(name))
+      .flatMap(({ name, fields }) => (fields ?? []).map((field) => `${name}.${field.name}`));
+    expect([...Object.keys(operationsWithIds), ...operationsWithoutIds].sort()).toEqual(found.sort());
+  });
+
+  describe.each(Object.entries(operationsWithIds))('%s', (name, operation) => {
+    const theirIds = (): Ids => ({
+      employee: emil.id,
+      room: room.id,
+      message: message.id,
+      session: emil.person.sessionId,
+    });
+    const expected = refusalOfForeignIds(name);
+    const without = ({ message, extensions }: ErrorAnswer) => ({ message, extensions });
+
+    it('answers ids of the other clinic like ids of nothing, over HTTP', async () => {
+      const { anna } = ours.people;
+      const foreign = await anna.refusal({ text: operation(theirIds()) }, {});
+      expect(foreign.extensions.code).toBe(expected);
+      const nothing = await anna.refusal({ text: operation(idsOfNothing()) }, {});
+      expect(without(foreign)).toEqual(without(nothing));
+    });
+
+    it.each(['', 'x', `'; drop table employee; --`, '\\u0000', '00000000-0000-0000-0000-000000000000'])(
+      'answers the id "%s" like any other of nothing',
+      async (id) => {
+        const { anna } = ours.people;
+        const answer = await anna.refusal(
+          { text: operation({ employee: id, room: id, message: id, session: id }) },
+          {},
+        );
+        const nothing = await anna.refusal({ text: operation(idsOfNothing()) }, {});
+        expect(without(answer)).toEqual(without(nothing));
+      },
+    );
+
+    it('and over the socket', async () => {
+      const live = await ours.people.anna.socket();
+      const foreign = await live.run({ text: operation(theirIds()) }, {});
+      expect(foreign.errors?.map(({ extensions }) => extensions.code)).toEqual([expected]);
+      await live.close();
+    });
+  });
+
+  it('the same operations are answered to the own people: no refusal passes for the wrong reason', async () => {
+    const { anna, boris, clara } = ours.people;
+    for (const [name, operation] of Object.entries(operationsWithIds)) {
+      const own = await anna.createRoom('Own', [boris, clara]);
+      const { id } = await anna.send(own, 'own');
+      const session = anna.person.sessionId;
+      const ids = { employee: boris.id, room: own.id, message: id, session };
+      if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
+      expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
+    }
+  });
+
+  it('lists, searches and live events hold only the own clinic', async () => {
+    const { anna, boris } = ours.people;
+    const live = await anna.socket();
+    const own = await anna.chatWith(boris);
+    await dora.send(room, 'their news');
+    await emil.markRead(room, 1);
+    await boris.send(own, 'our news');
+    await live.message('our news');
+    await boris.markRead(own, 2);
+    await live.until((event) => event.__typename === 'ReceiptsChanged');
+    const everything = JSON.stringify([
+      live.events,
+      await anna.rooms(),
+      await anna.rooms({ search: 'their' }),
+      await anna.run({ text: '{ employees { edges { node { id name } } } }' }, {}),
+    ]);
+    for (const secret of [room.id, message.id, dora.id, emil.id, 'their news', 'Their room']) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+
+  it('a clinic id that a client sends along changes nothing', async () => {
+    const headers = {
+      'x-clinic-id': theirs.id,
+      'x-clinic': theirs.id,
+      authorization: `Bearer ${ours.people.anna.person.token}`,
+    };
+    const response = await fetch(`${run.api}/graphql?clinicId=${theirs.id}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: `{ me { clinic { id } } }`, extensions: { clinicId: theirs.id } }),
+    });
+    expect(await response.json()).toEqual({ data: { me: { clinic: { id: ours.id } } } });
+  });
+});
