@@ -9,7 +9,7 @@ import { build } from '../start/build.mjs';
 import { startBareWs } from './bare-ws.mjs';
 import { startClinicChat } from './clinic-chat.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
-import { pinThisProcess, residentMemory } from './processes.mjs';
+import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
 import { median, medians, table, threeDigits } from './statistics.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -71,6 +71,7 @@ async function run() {
     const memoryBefore = residentMemory(chat.pid);
     const ours = await chat.gather(size);
     const memory = ((residentMemory(chat.pid) - memoryBefore) * 1024) / size;
+    const idle = await idleCost(chat.pid);
     ours.crowd.wantsSample = true;
     await fanOutRound(ours, { messages: 20, window: 1, seconds: ROUND_SECONDS });
     ours.crowd.wantsSample = false;
@@ -105,6 +106,7 @@ async function run() {
         deliveriesRatio: median(ratios),
         processorRatio: median(costs),
         kilobytesPerSocket: memory,
+        idleMsPerSecond: idle,
         rounds: taken,
       });
     }
@@ -114,6 +116,15 @@ async function run() {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   report({ pinned, fanOut, sends });
+}
+
+/** What the server costs while nobody writes: reading sessions again, looking for changed rooms. @param {number} pid */
+async function idleCost(pid) {
+  const seconds = 3;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const before = processorSeconds(pid);
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  return ((processorSeconds(pid) - before) * 1_000) / seconds;
 }
 
 /** @param {Parameters<typeof sendRound>[0]} system */
@@ -148,6 +159,10 @@ function report(result) {
     `\nFan-out of ${result.fanOut[0]?.bytes} bytes; bare ws: ${broadcast}. Times in ms, medians of ${rounds} rounds.\n`,
   );
   console.log(table(head, rows));
+  for (const { size, idleMsPerSecond, kilobytesPerSocket } of result.fanOut.filter(({ window }) => window === 1)) {
+    const cost = `${threeDigits(idleMsPerSecond)} ms CPU a second, ${threeDigits(kilobytesPerSocket)} kB a socket`;
+    console.log(`\n${size} signed in and listening, nobody writing: ${cost}`);
+  }
   console.log('\nAccepted sends, one room, nobody listening\n');
   const sendRows = result.sends.map((one) => [
     String(one.senders),

@@ -25,42 +25,50 @@ export class Delivery {
   }
 }
 
+/** Room for so many events is kept when an outbox is empty; more is given back. */
+const keptRoom = 16;
+
 /** What waits for one socket, in the order of publishing. An event whose execution takes long holds up its own socket only. */
 export class Outbox {
-  private deliveries: Delivery[] = [];
-  private listeners: LiveListener[] = [];
+  /** Deliveries and their listeners by turns; only the first `used` places count. */
+  private entries: (Delivery | LiveListener | undefined)[] = [];
+  private used = 0;
   /** Whether the socket stands in that lane of FanOut. */
   inUrgentLane = false;
   inBulkLane = false;
 
+  /** Events that wait. */
   get length(): number {
-    return this.deliveries.length;
+    return this.used >> 1;
   }
 
   push(delivery: Delivery, listener: LiveListener): void {
-    this.deliveries.push(delivery);
-    this.listeners.push(listener);
+    this.entries[this.used++] = delivery;
+    this.entries[this.used++] = listener;
   }
 
   /** Moves what can be written now into `frames`: up to the first event that is still executing. */
   takeReady(frames: ReadyFrame[]): void {
     let taken = 0;
-    for (; taken < this.deliveries.length; taken++) {
-      const delivery = this.deliveries[taken];
-      const listener = this.listeners[taken];
-      if (!delivery?.ready || !listener) break;
+    for (; taken < this.used; taken += 2) {
+      const delivery = this.entries[taken] as Delivery;
+      const listener = this.entries[taken + 1] as LiveListener;
+      if (!delivery.ready) break;
       if (listener.active) frames.push(delivery.frame(listener.id));
     }
-    if (taken === this.deliveries.length) this.clear();
-    else {
-      this.deliveries.splice(0, taken);
-      this.listeners.splice(0, taken);
-    }
+    this.drop(taken);
   }
 
   clear(): void {
-    if (this.deliveries.length === 0) return;
-    this.deliveries = [];
-    this.listeners = [];
+    this.drop(this.used);
+  }
+
+  private drop(count: number): void {
+    const left = this.used - count;
+    if (left === 0 && count > keptRoom) this.entries = [];
+    if (left > 0) this.entries.copyWithin(0, count, this.used);
+    // What is done must not be kept alive by an outbox that waits for the next event.
+    for (let place = left; place < Math.min(this.used, this.entries.length); place++) this.entries[place] = undefined;
+    this.used = left;
   }
 }

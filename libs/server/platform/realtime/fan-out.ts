@@ -90,13 +90,13 @@ export class FanOut {
   private begin({ listeners, rootValue }: Publication, engine: FanOutEngine): void {
     const urgent = listeners.length <= urgentRecipients;
     for (const [operation, group] of this.groupsOf(listeners)) {
-      const open = group.filter(({ active, socket }) => active && socket.open);
-      if (open.length === 0) continue;
+      const present = group.filter(({ active }) => active);
+      if (present.length === 0) continue;
       const delivery = new Delivery();
-      for (const listener of open) this.enqueue(delivery, listener);
+      for (const listener of present) this.enqueue(delivery, listener);
       const complete = (payload: string) => {
         delivery.complete(payload);
-        for (const { socket } of open) this.mark(socket, urgent);
+        for (const { socket } of present) this.mark(socket, urgent);
       };
       this.metrics.executions++;
       const payload = engine.execution.run(operation, rootValue);

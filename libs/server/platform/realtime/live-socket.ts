@@ -44,7 +44,7 @@ export class LiveSocket {
 
   /** Bytes handed over that the network has not taken. */
   get backlog(): number {
-    return this.ws.bufferedAmount;
+    return this.raw ? this.raw.writableLength : this.ws.bufferedAmount;
   }
 
   /** Closes in the protocol's way; a client that does not answer is cut off by the heartbeat. */
