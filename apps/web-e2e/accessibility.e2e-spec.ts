@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { baseURL } from './support/address';
+import { expect, test } from './support/people';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary}`),
+  );
+}
+
+const views = ['light', 'dark'].flatMap((theme) =>
+  ['en-GB', 'ru-RU'].flatMap((locale) => [360, 768, 1440].map((width) => ({ theme, locale, width }))),
+);
+
+for (const { theme, locale, width } of views) {
+  const options: BrowserContextOptions = {
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    locale,
+    viewport: { width, height: 800 },
+    reducedMotion: 'reduce',
+  };
+
+  test(`axe finds nothing on the log-in screen: ${theme}, ${locale}, ${width} px`, async ({ browser }) => {
+    const context = await browser.newContext({ baseURL, ...options });
+    const page = await context.newPage();
+    await page.goto('/login');
+    await page.locator('form').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('alert').locator('p').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  test(`axe finds nothing on the chat screen and its dialogs: ${theme}, ${locale}, ${width} px`, async ({ desk }) => {
+    const { page } = await desk.of('clara', options);
+    await page.locator('chat-room-row').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.locator('chat-room-list-panel header button').click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('menuitem').first().click();
+    await page.getByRole('option').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: /^Surgery, / }).click();
+    await page.getByRole('article').last().waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('main').locator('header button').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+}

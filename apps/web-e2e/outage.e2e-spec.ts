@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, people, test } from './support/people';
+
+function killApi(): void {
+  const pid = Number(readFileSync(resolve(__dirname, '../../tmp/web-e2e/api.pid'), 'utf8'));
+  process.kill(pid, 'SIGKILL');
+}
+
+test('after the API is killed with -9 and restarted, both catch up: nothing lost, doubled or reordered', async ({
+  desk,
+}) => {
+  const anna = await desk.of('anna');
+  const fiona = await desk.of('fiona');
+  await anna.startChatWith(people.fiona);
+  await fiona.open(people.anna);
+  const expected: string[] = [];
+  const say = async (person: typeof anna, text: string) => {
+    expected.push(text);
+    await person.write(text);
+  };
+  for (let index = 1; index <= 5; index++) await say(anna, `before ${index}`);
+  await expect(fiona.message('before 5')).toBeVisible();
+
+  killApi();
+  await expect(anna.connection).toContainText('Reconnecting...');
+  await say(anna, 'typed while it was down');
+  await expect(anna.message('typed while it was down')).toHaveAccessibleName(/, Waiting$/);
+
+  await expect(anna.message('typed while it was down')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/, {
+    timeout: 25_000,
+  });
+  await expect(fiona.message('typed while it was down')).toBeVisible();
+  for (let index = 1; index <= 5; index++) await say(fiona, `after ${index}`);
+  await expect(anna.message('after 5')).toBeVisible();
+
+  for (const screen of [anna, fiona]) {
+    expect(await screen.texts()).toEqual(expected);
+    await expect(screen.connection).toHaveText('');
+  }
+});
+
+test('a message that was waiting survives a reload and goes out once', async ({ desk }) => {
+  const karim = await desk.of('karim');
+  const dmitry = await desk.of('dmitry');
+  await karim.startChatWith(people.dmitry);
+  await dmitry.open(people.karim);
+  karim.page.on('dialog', (dialog) => void dialog.accept());
+  await karim.page.context().setOffline(true);
+  await expect(karim.connection).toContainText('You are offline. Messages will be sent later');
+  await karim.write('written on the stairs');
+  await expect(karim.message('written on the stairs')).toHaveAccessibleName(/, (Waiting|Sending)$/);
+  // The page itself must come from the server again, the message from the browser's own storage.
+  await karim.page.route('**/graphql', (route) => route.abort());
+  await karim.page.context().setOffline(false);
+  await karim.page.unroute('**/graphql');
+  await karim.page.reload();
+  await expect(karim.message('written on the stairs')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
+  await expect(dmitry.message('written on the stairs')).toHaveCount(1);
+  expect(await karim.texts()).toEqual(['written on the stairs']);
+});

@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../tools/test/chromium.mjs';
+import { baseURL, port } from './support/address';
+
+const chromium = findChromium(process.env);
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e-spec.ts',
+  outputDir: '../../tmp/web-e2e/results',
+  // One product under test, and a spec that kills it: one after the other.
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 7_000 },
+  reporter: [['list']],
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node tools/with-node.mjs apps/web-e2e/start-server.mjs',
+    cwd: '../..',
+    url: `${baseURL}/readyz`,
+    env: { PORT: String(port) },
+    reuseExistingServer: false,
+    timeout: 90_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+});

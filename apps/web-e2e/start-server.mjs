@@ -1,0 +1,58 @@
+// Starts the product for the browser tests: a PostgreSQL of its own in a fresh folder, the built API and the built
+// client, with the demo clinic. The API is started again when it dies, as a service manager would, and its process id
+// lies in tmp/web-e2e/api.pid for the spec that kills it.
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startEmbedded } from '../../tools/postgres/index.mjs';
+import { whenParentIsGone } from '../../tools/start/parent-watch.mjs';
+
+const AGAIN_AFTER_MS = 1_500;
+const root = resolve(import.meta.dirname, '../..');
+const home = join(root, 'tmp/web-e2e');
+const data = mkdtempSync(join(tmpdir(), 'clinic-chat-web-e2e-'));
+// PostgreSQL runs as another user when we are root.
+chmodSync(data, 0o755);
+mkdirSync(home, { recursive: true });
+
+const server = await startEmbedded({ dir: join(data, 'postgres') });
+let stopping = false;
+/** @type {import('node:child_process').ChildProcess} */
+let api;
+
+function startApi() {
+  api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      DATABASE_URL: server.url,
+      SEED_DEMO: 'true',
+      LOG_LEVEL: 'error',
+      WEB_ROOT: join(root, 'dist/apps/web/browser'),
+    },
+  });
+  writeFileSync(join(home, 'api.pid'), String(api.pid));
+  api.on('exit', () => {
+    if (!stopping) setTimeout(startApi, AGAIN_AFTER_MS);
+  });
+}
+
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  if (api.exitCode === null && api.signalCode === null) {
+    const gone = new Promise((done) => api.on('exit', done));
+    api.kill('SIGTERM');
+    await gone;
+  }
+  await server.stop();
+  rmSync(data, { recursive: true, force: true });
+  process.exit();
+}
+
+startApi();
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
+whenParentIsGone(() => void stop());

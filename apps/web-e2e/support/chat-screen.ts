@@ -1,0 +1,68 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+
+/** The chat page as a person finds their way in it: by roles and names of ux.md section 4.1, English locale. */
+export class ChatScreen {
+  readonly rooms: Locator;
+  readonly thread: Locator;
+  readonly box: Locator;
+  readonly send: Locator;
+  readonly messages: Locator;
+  readonly connection: Locator;
+
+  constructor(readonly page: Page) {
+    this.rooms = page.getByRole('region', { name: 'Chat rooms' });
+    this.thread = page.getByRole('main');
+    this.box = page.getByRole('textbox', { name: /^Message to / });
+    this.send = page.getByRole('button', { name: 'Send message' });
+    this.messages = page.getByRole('region', { name: 'Messages' }).getByRole('article');
+    this.connection = this.thread.getByRole('status').first();
+  }
+
+  /** The row of a room: its name comes first in the row's name. */
+  room(name: string): Locator {
+    return this.rooms.getByRole('link', { name: new RegExp(`^${name}, `) });
+  }
+
+  async open(name: string): Promise<void> {
+    await this.room(name).click();
+    await expect(this.thread).toHaveAccessibleName(`Chat: ${name}`);
+    await expect(this.thread).not.toHaveAttribute('aria-busy', 'true');
+  }
+
+  async startChatWith(...names: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'New chat' }).click();
+    await this.page.getByRole('menuitem', { name: 'Chat with employee' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Chat with employee' });
+    for (const name of names) {
+      await dialog.getByRole('combobox', { name: 'Search people' }).fill(name);
+      await dialog.getByRole('option', { name }).click();
+    }
+    if (names.length === 1) {
+      await dialog.getByRole('button', { name: 'Create chat' }).click();
+      await expect(dialog).toBeHidden();
+    }
+  }
+
+  /** A room with several people, open when this returns. */
+  async startRoom(room: string, ...names: string[]): Promise<void> {
+    await this.startChatWith(...names);
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Chat name' }).fill(room);
+    await dialog.getByRole('button', { name: 'Create chat' }).click();
+    await expect(this.thread).toHaveAccessibleName(`Chat: ${room}`);
+  }
+
+  async write(text: string): Promise<void> {
+    await this.box.fill(text);
+    await this.box.press('Control+Enter');
+  }
+
+  message(text: string): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  /** The texts of the messages written by people, top to bottom. */
+  async texts(): Promise<string[]> {
+    return this.page.locator('chat-linked-text').allInnerTexts();
+  }
+}
