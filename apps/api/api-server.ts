@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -46,8 +47,9 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT));
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: validationError }));
 
-  await app.listen(config.PORT, config.HOST);
+  await app.init();
   const server = app.getHttpServer();
+  await listen(server, config);
   address.listening((server.address() as AddressInfo).port);
   const sockets = app.get(GraphqlSocketServer);
   sockets.attach(server, app.get(GraphQLSchemaHost).schema);
@@ -62,4 +64,14 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
       await app.close();
     },
   };
+}
+
+/** Nest's own `listen` also logs why it could not, in front of the one line that we say. */
+function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(PORT, HOST, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
