@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
-import { newId } from '../ids';
 import { formatRaw } from '../limits/error-formatter';
 import { within } from '../limits/execute-within';
 import { LoaderScope, type RequestContext } from '../request-context';
@@ -64,7 +64,7 @@ function sharedContext(operation: SharedOperation): RequestContext {
   return {
     principal: new SharedPrincipal(operation),
     transport: 'socket',
-    requestId: newId(),
+    requestId: randomUUID(),
     ip: '',
     userAgent: '',
     loaders: new LoaderScope(),

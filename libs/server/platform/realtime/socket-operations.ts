@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -9,7 +10,6 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { newId } from '../ids';
 import { DocumentCache } from '../limits/document-cache';
 import { formatRaw } from '../limits/error-formatter';
 import { executeWithin } from '../limits/execute-within';
@@ -49,7 +49,7 @@ export class SocketExecution implements ExecutionArgs {
     this.contextValue = {
       principal,
       transport: 'socket',
-      requestId: newId(),
+      requestId: randomUUID(),
       ip: socket.ip,
       userAgent: socket.userAgent,
       loaders: new LoaderScope(),
