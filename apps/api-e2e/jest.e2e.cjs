@@ -5,5 +5,7 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.e2e-spec.ts'],
   globalSetup: '<rootDir>/support/global-setup.ts',
   globalTeardown: '<rootDir>/support/global-teardown.ts',
+  // The launcher of PostgreSQL is an ES module that Jest takes as it is.
+  transformIgnorePatterns: ['/node_modules/', '\\.mjs$'],
   testTimeout: 60_000,
 };

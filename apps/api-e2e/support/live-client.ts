@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Credentials, credentialHeaders, type ErrorAnswer } from './http';
@@ -108,6 +109,31 @@ export class LiveClient {
     });
   }
 
+  /** Hands over every event, those that have come already first. @returns what ends it */
+  forEach(take: (event: ChatEvent) => void): () => void {
+    let taken = 0;
+    const look = () => {
+      for (const event of this.events.slice(taken)) {
+        taken++;
+        take(event);
+      }
+    };
+    this.watchers.add(look);
+    look();
+    return () => this.watchers.delete(look);
+  }
+
+  /** Ends the connection with a TCP reset, as a network does that breaks: no close frame in either direction. */
+  reset(): void {
+    this.network.resetAndDestroy();
+  }
+
+  /** Stops reading from the network, as a frozen client does, until the returned function is called. */
+  freeze(): () => void {
+    this.network.pause();
+    return () => this.network.resume();
+  }
+
   /** Runs a query or mutation over this socket. */
   run<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
@@ -125,10 +151,11 @@ export class LiveClient {
     });
   }
 
-  /** The connection itself, for what is done to it. */
-  get connection(): WebSocket {
-    if (!this.webSocket) throw new Error('the socket has not been opened');
-    return this.webSocket;
+  /** `ws` keeps the network's socket to itself; only a test may do to it what a network does. */
+  private get network(): Socket {
+    const { _socket: socket } = this.webSocket as unknown as { _socket?: Socket };
+    if (!socket) throw new Error('the socket is not open');
+    return socket;
   }
 
   async close(): Promise<Closing> {
