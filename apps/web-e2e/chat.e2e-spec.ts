@@ -79,7 +79,7 @@ test('in settings there is an opportunity to change name of the chat, check the 
 
   await settings.getByRole('textbox', { name: 'Chat name' }).fill('Late shift');
   await settings.getByRole('button', { name: 'Save name' }).click();
-  await expect(fiona.thread.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Late shift');
+  await expect(fiona.page.locator('chat-thread h1')).toHaveText('Late shift');
   await expect(dmitry.room('Late shift')).toBeVisible();
 
   await settings.getByRole('button', { name: 'Add administrator' }).click();

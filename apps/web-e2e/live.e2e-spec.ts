@@ -45,7 +45,7 @@ test('unread is counted live, and gone when the message was seen', async ({ desk
   await dmitry.write('one');
   await dmitry.write('two');
   await expect(ivan.room(people.dmitry)).toHaveAccessibleName(/, 2 unread messages, /);
-  await expect(ivan.page.getByRole('link', { name: 'Chat, 2 unread' })).toBeVisible();
+  await expect(ivan.page.getByRole('link', { name: /^Chat, \d+ unread$/ })).toBeVisible();
   await ivan.open(people.dmitry);
   await expect(ivan.page.getByRole('separator', { name: 'New messages' })).toBeVisible();
   await expect(ivan.room(people.dmitry)).toHaveAccessibleName(
@@ -62,7 +62,7 @@ test('when access is removed the content is gone at once', async ({ desk }) => {
   await expect(julia.message('still here')).toBeVisible();
   await lena.page.getByRole('button', { name: 'Chat settings' }).click();
   await lena.page.getByRole('button', { name: 'Remove Julia Romanova' }).click();
-  await expect(lena.page.getByText('Julia Romanova removed', { exact: true })).toBeVisible();
+  await expect(lena.page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await expect(julia.page.getByRole('heading', { name: 'Your access to this chat has ended' })).toBeVisible({
     timeout: 12_000,
   });

@@ -63,10 +63,12 @@ export class Shell {
   );
 
   constructor() {
-    const stop = tinykeys(this.document.defaultView ?? window, {
-      'Control+F6': (event) => this.moveToRegion(event, 1),
-      'Control+Shift+F6': (event) => this.moveToRegion(event, -1),
-    });
+    const bindings = {
+      'Control+F6': (event: Event) => this.moveToRegion(event, 1),
+      'Control+Shift+F6': (event: Event) => this.moveToRegion(event, -1),
+    };
+    // In text boxes too: that is where one comes from.
+    const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
     inject(DestroyRef).onDestroy(stop);
   }
 

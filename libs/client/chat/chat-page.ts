@@ -41,12 +41,13 @@ export class ChatPage {
   constructor() {
     const badges = inject(MenuBadges);
     effect(() => badges.chat.set(this.desk.rooms.unreadTotal()));
-    const stop = tinykeys(this.document.defaultView ?? window, {
-      'Alt+ArrowUp': (event) => this.step(event, -1),
-      'Alt+ArrowDown': (event) => this.step(event, 1),
-      'Alt+Shift+ArrowUp': (event) => this.step(event, -1, true),
-      'Alt+Shift+ArrowDown': (event) => this.step(event, 1, true),
-    });
+    const bindings = {
+      'Alt+ArrowUp': (event: Event) => this.step(event, -1),
+      'Alt+ArrowDown': (event: Event) => this.step(event, 1),
+      'Alt+Shift+ArrowUp': (event: Event) => this.step(event, -1, true),
+      'Alt+Shift+ArrowDown': (event: Event) => this.step(event, 1, true),
+    };
+    const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
     inject(DestroyRef).onDestroy(stop);
   }
 

@@ -1,4 +1,5 @@
-import { Component, Injectable, inject, signal } from '@angular/core';
+import { OverlayContainer } from '@angular/cdk/overlay';
+import { Component, ElementRef, Injectable, effect, inject, signal } from '@angular/core';
 import { IconButton } from './icon-button';
 import { injectTexts } from './texts';
 
@@ -45,7 +46,10 @@ export class Toasts {
   }
 }
 
-/** Where the toasts appear; stands once in the application. */
+/**
+ * Where the toasts appear; stands once in the application. It lives with the dialogs and in the top layer, so that a
+ * toast is seen above an open dialog and is not hidden from screen readers by it.
+ */
 @Component({
   selector: 'ui-toast-outlet',
   imports: [IconButton],
@@ -76,9 +80,19 @@ export class Toasts {
     }
   `,
   styleUrl: './toasts.css',
-  host: { role: 'status', 'aria-live': 'polite' },
+  host: { role: 'status', 'aria-live': 'polite', popover: 'manual' },
 })
 export class ToastOutlet {
   protected readonly toasts = inject(Toasts);
   protected readonly t = injectTexts();
+
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    inject(OverlayContainer).getContainerElement().append(nativeElement);
+    effect(() => {
+      // Shown anew for each: the top layer is a stack, and a dialog may have opened since.
+      nativeElement.togglePopover(false);
+      if (this.toasts.list().length > 0) nativeElement.togglePopover(true);
+    });
+  }
 }

@@ -1,5 +1,14 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, Icon, TextField, injectTexts } from '@client/ui';
 import { Avatar, DateFormats, DialogShell, IconButton, Tag, Toasts } from '@client/ui/overlay';
@@ -25,6 +34,8 @@ export class SettingsDialog {
   private readonly dialogs = inject(RoomDialogs);
   private readonly dates = inject(DateFormats);
   private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly room = inject<HeldRoom>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<'left'>>(DialogRef);
   protected readonly desk = inject(ChatDesk);
@@ -41,9 +52,8 @@ export class SettingsDialog {
   protected readonly nameError = computed(() =>
     this.nameChanged() && !this.name().trim() ? this.t('newChat.nameNeeded') : null,
   );
-  protected readonly members = computed(() =>
-    this.room.members().filter(({ leftSeq, employee }) => leftSeq === null && !this.removing().has(employee.id)),
-  );
+  protected readonly members = computed(() => this.room.members().filter(({ leftSeq }) => leftSeq === null));
+  protected readonly remaining = computed(() => this.members().length - this.removing().size);
   protected readonly createdLine = computed(() => {
     const room = this.details();
     if (!room) return '';
@@ -53,7 +63,7 @@ export class SettingsDialog {
   protected readonly busy = signal(false);
   protected readonly error = signal<string | null>(null);
   protected readonly leaving = signal(false);
-  private readonly removing = signal<ReadonlySet<string>>(new Set());
+  private readonly removing = signal<ReadonlyMap<string, ReturnType<typeof setTimeout>>>(new Map());
 
   protected async saveName(): Promise<void> {
     const name = this.name().trim();
@@ -69,17 +79,21 @@ export class SettingsDialog {
     return employee.id !== this.desk.myId && (this.details()?.permissions.removeMembers ?? false);
   }
 
-  /** Done after the time for an undo. The dialog may be closed meanwhile. */
+  protected isRemoving({ employee }: Member): boolean {
+    return this.removing().has(employee.id);
+  }
+
+  /** Done after the time for an undo, which stands in the row itself. The dialog may be closed meanwhile. */
   protected remove({ employee }: Member): void {
-    this.setRemoving(employee.id, true);
     const timer = setTimeout(() => void this.removeNow(employee.id), UNDO_MS);
-    this.toasts.show(this.t('settings.removed', { name: employee.name }), {
-      label: this.t('ui.undo'),
-      run: () => {
-        clearTimeout(timer);
-        this.setRemoving(employee.id, false);
-      },
-    });
+    this.removing.update((held) => new Map(held).set(employee.id, timer));
+    this.focusInRow(employee.id);
+  }
+
+  protected keep({ employee }: Member): void {
+    clearTimeout(this.removing().get(employee.id));
+    this.settle(employee.id);
+    this.focusInRow(employee.id);
   }
 
   protected addEmployee(): void {
@@ -104,16 +118,21 @@ export class SettingsDialog {
 
   private async removeNow(memberId: string): Promise<void> {
     await this.attempt(async () => this.desk.describe(await this.api.removeMember(this.room.id, memberId)));
-    this.setRemoving(memberId, false);
+    this.settle(memberId);
+    if (this.host.contains(document.activeElement)) return;
+    this.host.querySelector<HTMLElement>('h3')?.focus();
   }
 
-  private setRemoving(memberId: string, removing: boolean): void {
-    this.removing.update((held) => {
-      const ids = new Set(held);
-      if (removing) ids.add(memberId);
-      else ids.delete(memberId);
-      return ids;
-    });
+  private settle(memberId: string): void {
+    this.removing.update((held) => new Map([...held].filter(([id]) => id !== memberId)));
+  }
+
+  /** The button that had the focus has given way to another in the same row. */
+  private focusInRow(memberId: string): void {
+    afterNextRender(
+      () => this.host.querySelector<HTMLElement>(`[data-member="${CSS.escape(memberId)}"] button`)?.focus(),
+      { injector: this.injector },
+    );
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {
@@ -125,7 +144,6 @@ export class SettingsDialog {
       const { code, fields, message } = toGraphqlFailure(error);
       const reason = code === 'NETWORK' ? this.t('ui.noAnswer') : (fields[0]?.message ?? message);
       this.error.set(reason);
-      this.toasts.show(reason);
     } finally {
       this.busy.set(false);
     }
