@@ -41,7 +41,7 @@ for (const { theme, locale, width } of views) {
     await page.locator('chat-room-row').first().waitFor();
     expect(await violations(page)).toEqual([]);
 
-    await page.locator('chat-room-list-panel header button').click();
+    await page.locator('chat-room-list-panel .head button').click();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('menuitem').first().click();
     await page.getByRole('option').first().waitFor();

@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../../tools/test/chromium.mjs';
 import { baseURL, port } from './support/address';
-
-const chromium = findChromium(process.env);
 
 export default defineConfig({
   testDir: '.',
@@ -21,7 +18,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(chromium && { executablePath: chromium }),
+      executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { MenuBadges, Session } from '@client/session';
 import {
   Icon,
@@ -15,6 +16,7 @@ import {
   themes,
 } from '@client/ui';
 import { Avatar, Badge, ToastOutlet } from '@client/ui/overlay';
+import { filter, map, startWith } from 'rxjs';
 import { tinykeys } from 'tinykeys';
 
 const themeIcons: Record<ThemeName, IconName> = { light: 'sun', dark: 'moon', system: 'monitor' };
@@ -44,6 +46,7 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input, textarea, [tabindex="
 })
 export class Shell {
   private readonly document = inject(DOCUMENT);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
@@ -62,6 +65,16 @@ export class Shell {
     this.unread() > 0 ? this.t('app.chatUnread', { count: this.unread() }) : this.t('app.chat'),
   );
 
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+      startWith(this.router.url),
+    ),
+    { initialValue: '' },
+  );
+  protected readonly hasMessageBox = computed(() => /^\/chat\/[^/]/.test(this.url()));
+
   constructor() {
     const bindings = {
       'Control+F6': (event: Event) => this.moveToRegion(event, 1),
@@ -70,6 +83,10 @@ export class Shell {
     // In text boxes too: that is where one comes from.
     const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
     inject(DestroyRef).onDestroy(stop);
+  }
+
+  protected skipToMessageBox(): void {
+    this.document.getElementById('chat-composer')?.focus();
   }
 
   /** Plain F6 belongs to the browser. */

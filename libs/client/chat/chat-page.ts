@@ -2,7 +2,6 @@ import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angu
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { MenuBadges } from '@client/session';
-import { injectTexts } from '@client/ui';
 import { filter, map, startWith } from 'rxjs';
 import { tinykeys } from 'tinykeys';
 import { RoomListPanel } from './room-list/room-list-panel';
@@ -13,9 +12,6 @@ import { ChatDesk } from './state/chat-desk';
   selector: 'chat-page',
   imports: [RoomListPanel, RouterOutlet],
   template: `
-    @if (roomId()) {
-      <a class="skip" href="#chat-composer" (click)="$event.preventDefault(); skipToComposer()">{{ t('app.skip') }}</a>
-    }
     <chat-room-list-panel [openRoomId]="roomId()" />
     <div class="pane"><router-outlet /></div>
   `,
@@ -26,7 +22,6 @@ export class ChatPage {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
   private readonly desk = inject(ChatDesk);
-  protected readonly t = injectTexts();
 
   private readonly url = toSignal(
     this.router.events.pipe(
@@ -49,10 +44,6 @@ export class ChatPage {
     };
     const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
     inject(DestroyRef).onDestroy(stop);
-  }
-
-  protected skipToComposer(): void {
-    this.document.getElementById('chat-composer')?.focus();
   }
 
   /** To the room above or below in the list, or to the next one there with something unread. */

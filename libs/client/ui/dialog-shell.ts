@@ -14,21 +14,21 @@ import { injectTexts } from './texts';
   selector: 'ui-dialog-shell',
   imports: [Button, IconButton],
   template: `
-    <header>
+    <div class="head">
       <h2 [id]="headingId">{{ heading() }}</h2>
       @if (!locked()) {
         <button type="button" uiIconButton icon="x" [label]="t('ui.close')" (click)="askToClose()"></button>
       }
-    </header>
+    </div>
     <div class="body"><ng-content /></div>
     @if (asking()) {
-      <footer role="alert" class="asking">
+      <div role="alert" class="foot asking">
         <span>{{ t('ui.discardQuestion') }}</span>
         <button type="button" uiButton (click)="asking.set(false)">{{ t('ui.keepEditing') }}</button>
         <button type="button" uiButton variant="danger" (click)="close()">{{ t('ui.discard') }}</button>
-      </footer>
+      </div>
     } @else {
-      <footer><ng-content select="[dialogActions]" /></footer>
+      <div class="foot"><ng-content select="[dialogActions]" /></div>
     }
   `,
   styleUrl: './dialog-shell.css',

@@ -10,9 +10,10 @@ import { systemSentence } from '../thread/system-sentence';
   selector: 'chat-room-row',
   imports: [Avatar, Badge, Icon, RouterLink],
   template: `
-    <a [routerLink]="['/chat', room().id]" [attr.aria-label]="name()" [attr.aria-current]="open() ? 'true' : null">
+    <a [routerLink]="['/chat', room().id]" [attr.aria-current]="open() ? 'true' : null">
+      <span class="sr-only">{{ name() }}</span>
       <ui-avatar [name]="room().name" [group]="!room().direct" [size]="44" />
-      <span class="words">
+      <span class="words" aria-hidden="true">
         <span class="line">
           <span class="room">{{ room().name }}</span>
           <time [attr.datetime]="room().lastActivityAt">{{ time() }}</time>
