@@ -12,7 +12,7 @@ import {
   type Principal,
 } from '@server/platform';
 import type { Actor } from './actor';
-import type { EmployeeRole, ModuleAccess } from './employee.model';
+import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
 import type { SessionKind } from './session.model';
 import { hashToken, newToken, tokenOf } from './session-token';
@@ -131,7 +131,8 @@ function asActor(clinicId: string, row: LiveSessionRow): Actor {
     clinicId,
     personId: row.employee_id,
     sessionId: row.session_id,
-    viewerClass: 'STAFF',
+    // Who loses the chat becomes another kind of viewer: the sweep closes the sockets that still listen.
+    viewerClass: row.modules.includes(ModuleAccess.CHAT) ? 'STAFF' : 'STAFF_WITHOUT_CHAT',
     name: row.name,
     position: row.position,
     role: row.role,
