@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from './support/actor';
 import { aClinic, anotherSession, type Clinic, everybodyLeaves } from './support/clinic';
-import { editMessage, leaveChatRoom, type Room, sendMessage, withdrawMessage } from './support/operations';
+import { chatRoom, editMessage, leaveChatRoom, type Room, sendMessage, withdrawMessage } from './support/operations';
 
 describe('chat events', () => {
   let clinic: Clinic<'anna' | 'boris' | 'clara' | 'stranger'>;
@@ -202,6 +202,19 @@ describe('chat events', () => {
       expect(c.messagesIn(room.id).map(({ message }) => message.text)).toEqual(['together']);
       expect(c.of('ReceiptsChanged').filter(({ roomId }) => roomId === room.id)).toEqual([]);
       expect(a.of('AccessEnded')).toEqual([]);
+    });
+
+    it('closes the sockets within a second of one who loses the CHAT module, and opens none again', async () => {
+      const [b, c] = [await boris.socket(), await clara.socket()];
+      await clinic.sql(`update employee set modules = '{CRM}' where id = $1`, [clara.id]);
+      const lost = performance.now();
+      expect((await c.closed).code).toBe(1012);
+      expect(performance.now() - lost).toBeLessThan(1_000);
+      await anna.send(room, 'without her');
+      await b.message('without her');
+      expect(c.messagesIn(room.id)).toEqual([]);
+      expect((await clara.refusal(chatRoom, { id: room.id })).extensions.code).toBe('FORBIDDEN');
+      await expect(clara.socket()).rejects.toThrow('subscription was refused: FORBIDDEN');
     });
 
     it('and what was sent between removal and return is not told afterwards', async () => {

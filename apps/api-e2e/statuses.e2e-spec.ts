@@ -70,9 +70,13 @@ describe('message status indicators', () => {
     expect(await boris.markDelivered(room, first.seq)).toBe(second.seq);
     expect(await clara.markDelivered(room, second.seq)).toBe(second.seq);
     expect((await clara.markRead(room, first.seq)).readSeq).toBe(first.seq);
+    // What is delivered later takes nothing back that was read before.
+    const third = await anna.send(room, 'third');
+    expect(await boris.markDelivered(room, third.seq)).toBe(third.seq);
     const { members } = await anna.room(room.id);
     const marks = (who: Actor) => members.find(({ employee }) => employee.id === who.id);
-    expect(marks(boris)).toMatchObject({ deliveredSeq: second.seq, readSeq: second.seq });
+    expect(marks(boris)).toMatchObject({ deliveredSeq: third.seq, readSeq: second.seq });
+    expect((await boris.room(room.id)).unreadCount).toBe(1);
     expect(marks(clara)).toMatchObject({ deliveredSeq: second.seq, readSeq: first.seq });
   });
 

@@ -17,6 +17,7 @@ type Kind<Name extends ChatEvent['__typename']> = Extract<ChatEvent, { __typenam
 export class LiveClient {
   readonly events: ChatEvent[] = [];
   readonly closed: Promise<Closing>;
+  private readonly refused: Promise<readonly ErrorAnswer[]>;
   private readonly watchers = new Set<() => void>();
   private readonly client: Client;
   private webSocket: WebSocket | undefined;
@@ -24,6 +25,8 @@ export class LiveClient {
   private constructor(url: string, credentials: Credentials) {
     let close: (closing: Closing) => void = () => undefined;
     this.closed = new Promise((resolve) => (close = resolve));
+    let refuse: (errors: readonly ErrorAnswer[]) => void = () => undefined;
+    this.refused = new Promise((resolve) => (refuse = resolve));
     class WithCookie extends WebSocket {
       constructor(address: string, protocols?: string | string[]) {
         super(address, protocols, { headers: credentialHeaders({ cookie: credentials.cookie }) });
@@ -42,11 +45,15 @@ export class LiveClient {
     this.client.subscribe<{ chatEvents: ChatEvent }>(
       { query: chatEvents },
       {
-        next: ({ data }) => {
+        next: ({ data, errors }) => {
+          if (errors) refuse(errors as unknown as readonly ErrorAnswer[]);
           if (data) this.events.push(data.chatEvents);
           for (const look of this.watchers) look();
         },
-        error: () => undefined, // The close code tells more.
+        error: (errors) => {
+          // An error frame; anything else is the socket closing, and `closed` tells more of that.
+          if (Array.isArray(errors)) refuse(errors as readonly ErrorAnswer[]);
+        },
         complete: () => undefined,
       },
     );
@@ -105,6 +112,9 @@ export class LiveClient {
       };
       this.watchers.add(look);
       look();
+      void this.refused.then((errors) =>
+        fail(`the subscription was refused: ${errors.map(({ extensions }) => extensions.code).join()}`),
+      );
       void this.closed.then(({ code, reason }) => fail(`the socket was closed: ${code} ${reason}`));
     });
   }
