@@ -1,0 +1,85 @@
+import type { Member, Message, MessagePage, Person, RoomDetails } from '../state/chat-types';
+
+export const me: Person = { id: 'me', name: 'Anna Petrova', position: 'Cardiologist', role: 'EMPLOYEE', active: true };
+export const clara: Person = { id: 'clara', name: 'Clara Novak', position: 'Nurse', role: 'EMPLOYEE', active: true };
+export const boris: Person = {
+  id: 'boris',
+  name: 'Boris Smirnov',
+  position: 'Surgeon',
+  role: 'EMPLOYEE',
+  active: true,
+};
+
+/** Message number `seq` of the room "room", written a minute after the one before; every one of them by a person. */
+export function message(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`,
+    roomId: 'room',
+    seq,
+    revision: seq,
+    writtenCount: seq,
+    kind: 'TEXT',
+    sender: clara,
+    text: `text ${seq}`,
+    createdAt: new Date(Date.UTC(2026, 2, 25, 9, seq)).toISOString(),
+    editedAt: null,
+    withdrawnAt: null,
+    withdrawnBy: null,
+    clientMessageId: null,
+    replyTo: null,
+    system: null,
+    ...change,
+  };
+}
+
+export function member(employee: Person, change: Partial<Member> = {}): Member {
+  return {
+    employee,
+    joinedAt: '2026-03-01T00:00:00Z',
+    joinedSeq: 0,
+    leftAt: null,
+    leftSeq: null,
+    deliveredSeq: 0,
+    readSeq: 0,
+    ...change,
+  };
+}
+
+export function room(change: Partial<RoomDetails> = {}): RoomDetails {
+  return {
+    id: 'room',
+    kind: 'STAFF',
+    name: 'Surgery',
+    direct: false,
+    createdAt: '2026-03-01T00:00:00Z',
+    createdBy: { id: me.id, name: me.name },
+    lastActivityAt: '2026-03-25T09:00:00Z',
+    lastSeq: 0,
+    revision: 0,
+    memberVersion: 1,
+    writtenCount: 0,
+    unreadCount: 0,
+    readSeq: 0,
+    lastMessage: null,
+    members: [member(me), member(clara)],
+    permissions: { post: true, rename: true, addMembers: true, removeMembers: true, leave: true },
+    ...change,
+  };
+}
+
+/** A page of messages with the cursors `c1`, `c2` and so on. */
+export function page(messages: readonly Message[], more: { older?: boolean; newer?: boolean } = {}): MessagePage {
+  return {
+    edges: messages.map((node) => ({ cursor: `c${node.seq}`, node })),
+    pageInfo: {
+      hasPreviousPage: more.older ?? false,
+      hasNextPage: more.newer ?? false,
+      startCursor: messages[0] ? `c${messages[0].seq}` : null,
+      endCursor: messages.length ? `c${messages.at(-1)?.seq ?? 0}` : null,
+    },
+  };
+}
+
+export function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
