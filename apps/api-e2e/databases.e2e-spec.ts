@@ -17,7 +17,7 @@ const SCHEMA = `
   union all select 'trigger ' || tgrelid::regclass::text || ' ' || tgname from pg_trigger where not tgisinternal
   union all select 'type ' || typname from pg_type where typnamespace = 'public'::regnamespace
   order by 1`;
-const MIGRATIONS = 3;
+const MIGRATIONS = 5;
 
 async function task(databaseUrl: string, ...args: string[]): Promise<void> {
   const process = launchApi({ databaseUrl, port: await freePort(), args });

@@ -16,6 +16,9 @@ const names = async (sql: string, values: unknown[] = []) =>
   (await asOwner<{ name: string }>(run.database, sql, values)).map(({ name }) => name).sort();
 const tables = () => names(TABLES);
 
+/** The table whose policy asks for more than the clinic. */
+const SEARCHED = 'chat_message_words';
+
 describe('T1 every table with data of a clinic carries its id', () => {
   it('not null, as the first column of the primary key', async () => {
     const keyed = await names(
@@ -47,13 +50,22 @@ describe('T1 every table with data of a clinic carries its id', () => {
       `select tablename as name from pg_policies where schemaname = 'public' and policyname = 'own_clinic'
          and cmd = 'ALL' and permissive = 'PERMISSIVE' and qual in ('(clinic_id = current_clinic())', '(id = current_clinic())')`,
     );
-    expect(walled).toEqual(await tables());
+    expect(walled).toEqual((await tables()).filter((table) => table !== SEARCHED));
+  });
+
+  it('the words of messages are narrower still: the clinic, and what is being searched', async () => {
+    const [policy] = await asOwner<{ qual: string }>(
+      run.database,
+      `select qual from pg_policies where tablename = '${SEARCHED}' and cmd = 'SELECT'`,
+    );
+    expect(policy?.qual).toMatch(/^\(\(clinic_id = current_clinic\(\)\) AND \(words @@/);
   });
 
   it('nothing widens that but the two doors of sign-in, which read one row', async () => {
     const doors = await asOwner(
       run.database,
-      `select tablename, policyname, cmd from pg_policies where policyname <> 'own_clinic' order by 1`,
+      `select tablename, policyname, cmd from pg_policies where policyname <> 'own_clinic'
+         and tablename <> '${SEARCHED}' order by 1`,
     );
     expect(doors).toEqual([
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
@@ -142,12 +154,18 @@ describe('T4 two walls, each proven alone', () => {
     const { dora, emil, fritz } = theirs.people;
     room = await dora.createRoom('Theirs', [emil, fritz]);
     const { id } = await dora.send(room, 'their secret');
+    await dora.run(
+      { text: `mutation { saveDraft(roomId: "${room.id}", text: "draft") { preferences { draft } } }` },
+      {},
+    );
+    await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
   it('the wall of the database: statements without any clinic in them reach only the clinic of the transaction', async () => {
     await asApp(async (client) => {
+      await client.query(`select set_config('app.search', '''edit''', false)`);
       for (const table of [...(await tables()), 'chat_room_reader']) {
         const column = table === 'clinic' ? 'id' : 'clinic_id';
         const count = async (clinic: string) => {
@@ -192,8 +210,8 @@ describe('T4 two walls, each proven alone', () => {
     await asApp(async (client) => {
       const { anna } = ours.people;
       const sent = await client.query(
-        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[])',
-        [ours.id, room.id, theirs.people.dora.id, randomUUID(), randomUUID(), 'hi'],
+        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[], array[$7], array[null]::uuid[])',
+        [ours.id, room.id, theirs.people.dora.id, randomUUID(), randomUUID(), 'hi', '{}'],
       );
       expect(sent.rows).toEqual([{ outcome: 'NOT_FOUND' }]);
       const marked = await client.query(

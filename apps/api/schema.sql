@@ -2,11 +2,28 @@
 
 -- role clinic_chat_app: no superuser, under row security, may log in
 
+-- extensions
+
+create extension btree_gin;
+
 -- sequences
 
 create sequence public.migration_id_seq;
 
 -- tables
+
+create table public.chat_mark_step (
+  clinic_id uuid not null,
+  room_id uuid not null,
+  employee_id uuid not null,
+  delivered_seq integer not null,
+  read_seq integer not null,
+  marked_at timestamp with time zone not null default clock_timestamp(),
+  constraint chat_mark_step_pkey PRIMARY KEY (clinic_id, room_id, employee_id, read_seq, delivered_seq)
+);
+alter table public.chat_mark_step enable row level security;
+alter table public.chat_mark_step force row level security;
+create policy own_clinic on public.chat_mark_step for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.chat_message (
   clinic_id uuid not null,
@@ -28,6 +45,11 @@ create table public.chat_message (
   edited_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
+  mention_ids uuid[] not null default '{}'::uuid[],
+  reactions jsonb not null default '[]'::jsonb,
+  pinned_at timestamp with time zone,
+  pinned_by uuid,
+  forwarded_from_id uuid,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
@@ -39,6 +61,9 @@ create table public.chat_message (
   constraint chat_message_pkey PRIMARY KEY (clinic_id, room_id, seq)
 );
 CREATE INDEX chat_message_by_revision ON public.chat_message USING btree (clinic_id, room_id, revision);
+CREATE INDEX chat_message_pinned ON public.chat_message USING btree (clinic_id, room_id, pinned_at) WHERE (pinned_at IS NOT NULL);
+CREATE TRIGGER keep_words AFTER INSERT ON public.chat_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_words();
+CREATE TRIGGER keep_words_of_edit AFTER UPDATE ON public.chat_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_words();
 alter table public.chat_message enable row level security;
 alter table public.chat_message force row level security;
 create policy own_clinic on public.chat_message for all to public using ((clinic_id = public.current_clinic()));
@@ -55,6 +80,23 @@ create table public.chat_message_version (
 alter table public.chat_message_version enable row level security;
 alter table public.chat_message_version force row level security;
 create policy own_clinic on public.chat_message_version for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_message_words (
+  clinic_id uuid not null,
+  room_id uuid not null,
+  seq integer not null,
+  version integer not null,
+  sent_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint chat_message_words_clinic_id_room_id_seq_fkey FOREIGN KEY (clinic_id, room_id, seq) REFERENCES public.chat_message(clinic_id, room_id, seq),
+  constraint chat_message_words_pkey PRIMARY KEY (clinic_id, room_id, seq, version)
+);
+CREATE INDEX chat_message_words_recent ON public.chat_message_words USING btree (clinic_id, sent_at, room_id, seq);
+CREATE INDEX chat_message_words_search ON public.chat_message_words USING gin (clinic_id, words);
+alter table public.chat_message_words enable row level security;
+alter table public.chat_message_words force row level security;
+create policy own_clinic_insert on public.chat_message_words for insert to public with check ((clinic_id = public.current_clinic()));
+create policy searched on public.chat_message_words for select to public using (((clinic_id = public.current_clinic()) AND (words @@ (NULLIF(current_setting('app.search'::text, true), ''::text))::tsquery)));
 
 create table public.chat_room (
   clinic_id uuid not null,
@@ -98,6 +140,7 @@ create table public.chat_room_member (
   read_written integer not null,
   own_since_read integer not null default 0,
   changed_xid xid8 not null default pg_current_xact_id(),
+  mention_seq integer not null default 0,
   constraint chat_room_member_check CHECK ((delivered_seq >= read_seq)),
   constraint chat_room_member_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
   constraint chat_room_member_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
@@ -106,10 +149,28 @@ create table public.chat_room_member (
 CREATE INDEX chat_room_member_by_change ON public.chat_room_member USING btree (clinic_id, changed_xid) WHERE (left_seq IS NULL);
 CREATE UNIQUE INDEX chat_room_member_current ON public.chat_room_member USING btree (clinic_id, room_id, employee_id) WHERE (left_seq IS NULL);
 CREATE INDEX chat_room_member_rooms ON public.chat_room_member USING btree (clinic_id, employee_id, room_id) WHERE (left_seq IS NULL);
+CREATE TRIGGER note_mark_step AFTER UPDATE OF delivered_seq, read_seq ON public.chat_room_member FOR EACH ROW WHEN (((new.delivered_seq > old.delivered_seq) OR (new.read_seq > old.read_seq))) EXECUTE FUNCTION public.note_mark_step();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON public.chat_room_member FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 alter table public.chat_room_member enable row level security;
 alter table public.chat_room_member force row level security;
 create policy own_clinic on public.chat_room_member for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_room_preference (
+  clinic_id uuid not null,
+  room_id uuid not null,
+  employee_id uuid not null,
+  muted boolean not null default false,
+  marked_unread boolean not null default false,
+  draft text not null default ''::text,
+  changed_at timestamp with time zone not null,
+  constraint chat_room_preference_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_room_preference_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint chat_room_preference_draft_check CHECK ((length(draft) <= 8000)),
+  constraint chat_room_preference_pkey PRIMARY KEY (clinic_id, room_id, employee_id)
+);
+alter table public.chat_room_preference enable row level security;
+alter table public.chat_room_preference force row level security;
+create policy own_clinic on public.chat_room_preference for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.clinic (
   id uuid not null,
@@ -239,6 +300,19 @@ AS $function$
             from employee_credential c where c.clinic_id = found_clinic and c.employee_id = found_employee;
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into chat_message_words (clinic_id, room_id, seq, version, sent_at, words)
+            select clinic_id, room_id, seq, version, created_at, to_tsvector('russian', text) || to_tsvector('simple', text)
+            from changed
+            where kind = 'TEXT' and withdrawn_at is null and text <> ''
+            on conflict do nothing;
+          return null;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.live_sessions(p_clinic uuid, p_ids uuid[], p_now timestamp with time zone, p_idle interval)
  RETURNS TABLE(session_id uuid, employee_id uuid, name text, "position" text, role text, modules text[], last_seen_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -257,128 +331,163 @@ CREATE OR REPLACE FUNCTION public.mark_receipts(p_clinic uuid, p_rooms uuid[], p
  RETURNS TABLE(room_id uuid, person_id uuid, delivered_seq integer, read_seq integer, written_count integer, unread_count integer, member_version integer)
  LANGUAGE plpgsql
 AS $function$
-      #variable_conflict use_column
-      begin
-        perform set_config('app.clinic', p_clinic::text, true);
-        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
-          order by r.id for no key update;
+#variable_conflict use_column
+begin
+  perform set_config('app.clinic', p_clinic::text, true);
+  perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+    order by r.id for no key update;
 
-        update chat_room_member m set
-          delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
-          read_seq = greatest(m.read_seq, t.read),
-          read_written = case when t.read > m.read_seq then t.written else m.read_written end,
-          own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
-              select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
-                and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
-            ) else m.own_since_read end
-        from (
-          select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
-            max(least(i.read, r.last_seq)) as read,
-            (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
-              and c.seq = max(least(i.read, r.last_seq))) as written
-          from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
-          join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-          group by i.room_id, i.person_id
-        ) t
-        where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
-          and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
+  update chat_room_member m set
+    delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
+    read_seq = greatest(m.read_seq, t.read),
+    read_written = case when t.read > m.read_seq then t.written else m.read_written end,
+    own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
+        select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
+          and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
+      ) else m.own_since_read end
+  from (
+    select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
+      max(least(i.read, r.last_seq)) as read,
+      (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
+        and c.seq = max(least(i.read, r.last_seq))) as written
+    from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
+    join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+    group by i.room_id, i.person_id
+  ) t
+  where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
+    and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
 
-        return query
-        select r.id, m.employee_id, m.delivered_seq, m.read_seq, r.written_count,
-          r.written_count - m.read_written - m.own_since_read, r.member_version
-        from (select distinct * from unnest(p_rooms, p_people) as i (room_id, person_id)) i
-        join chat_room_reader a on a.clinic_id = p_clinic and a.room_id = i.room_id and a.person_id = i.person_id
-          and a.until_seq is null
-        join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-        join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
-          and m.left_seq is null;
-      end $function$;
+  -- Reading takes the mark "unread" away.
+  update chat_room_preference p set marked_unread = false
+  from unnest(p_rooms, p_people, p_read) as i (room_id, person_id, read)
+  where p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.person_id and i.read > 0
+    and p.marked_unread;
 
-CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[])
+  return query
+  select r.id, m.employee_id, m.delivered_seq, m.read_seq, r.written_count,
+    r.written_count - m.read_written - m.own_since_read, r.member_version
+  from (select distinct * from unnest(p_rooms, p_people) as i (room_id, person_id)) i
+  join chat_room_reader a on a.clinic_id = p_clinic and a.room_id = i.room_id and a.person_id = i.person_id
+    and a.until_seq is null
+  join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+  join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
+    and m.left_seq is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_mark_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into chat_mark_step (clinic_id, room_id, employee_id, delivered_seq, read_seq)
+            values (new.clinic_id, new.room_id, new.employee_id, new.delivered_seq, new.read_seq)
+            on conflict do nothing;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
 AS $function$
-      #variable_conflict use_column
-      begin
-        perform set_config('app.clinic', p_clinic::text, true);
+#variable_conflict use_column
+begin
+  perform set_config('app.clinic', p_clinic::text, true);
 
-        -- The locks come first, in one order for everybody; what follows sees everything committed before them. So a
-        -- repeated send is found before it takes a number: numbers are never lost, and commit order is seq order.
-        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
-          order by r.id for no key update;
+  -- The locks come first, in one order for everybody; what follows sees everything committed before them. So a
+  -- repeated send is found before it takes a number: numbers are never lost, and commit order is seq order.
+  perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+    order by r.id for no key update;
 
-        return query
-        with input as (
-          select * from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos)
-            with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, ord)
-        ),
-        known as (
-          select i.ord, m from input i
-          join chat_message m on m.clinic_id = p_clinic and m.sender_id = i.sender_id and m.client_message_id = i.client_id
-        ),
-        allowed as (
-          select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
-          from input i
-          where not exists (select 1 from known k where k.ord = i.ord)
-            and exists (
-              select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
-                and a.person_id = i.sender_id and a.until_seq is null)
-            and (i.reply_to is null or exists (
-              select 1 from chat_message q
-              join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
-                and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
-              where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
-        ),
-        totals as (select room_id, count(*)::int as n from allowed group by room_id),
-        heads as (
-          update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
-            written_count = r.written_count + t.n, last_activity_at = p_now
-          from totals t where r.clinic_id = p_clinic and r.id = t.room_id
-          returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
-            r.written_count - t.n as written0, r.member_version
-        ),
-        added as (
-          insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
-            reply_to_id, revision, written_count, created_at)
-          select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
-            h.revision0 + i.place, h.written0 + i.place, p_now
-          from allowed i join heads h on h.id = i.room_id
-          returning m
-        ),
-        -- A sender who had read everything has still read everything; otherwise the own messages are counted apart.
-        marked as (
-          update chat_room_member m set
-            read_seq = case when s.caught_up then greatest(m.read_seq, s.last_seq) else m.read_seq end,
-            delivered_seq = case when s.caught_up then greatest(m.delivered_seq, s.last_seq) else m.delivered_seq end,
-            read_written = case when s.caught_up then s.written else m.read_written end,
-            own_since_read = case when s.caught_up then 0 else m.own_since_read + s.n end
-          from (
-            select i.room_id, i.sender_id, count(*)::int as n, h.seq0 + h.n as last_seq, h.written0 + h.n as written,
-              p.joined_seq, count(*) = h.n and p.read_written + p.own_since_read = h.written0 as caught_up
-            from allowed i join heads h on h.id = i.room_id
-            join chat_room_member p on p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.sender_id
-              and p.left_seq is null
-            group by i.room_id, i.sender_id, h.seq0, h.n, h.written0, p.joined_seq, p.read_written, p.own_since_read
-          ) s
-          where m.clinic_id = p_clinic and m.room_id = s.room_id and m.employee_id = s.sender_id
-            and m.joined_seq = s.joined_seq
-        ),
-        answers as (
-          select i.ord, 'CREATED' as outcome, a.m, h.member_version
-          from added a join allowed i on i.id = (a.m).id join heads h on h.id = i.room_id
-          union all
-          -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
-          select k.ord, 'DUPLICATE', k.m, 0 from known k
-          where exists (
-            select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
-              and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
-              and (a.until_seq is null or (k.m).seq < a.until_seq))
-        )
-        select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
-        from input i left join answers a on a.ord = i.ord
-        left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
-        order by i.ord;
-      end $function$;
+  return query
+  with input as (
+    select t.room_id, t.sender_id, t.client_id, t.id, t.body, t.reply_to, t.mentions::uuid[] as mentions,
+      t.forwarded_from, t.ord
+    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from)
+      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, ord)
+  ),
+  known as (
+    select i.ord, m from input i
+    join chat_message m on m.clinic_id = p_clinic and m.sender_id = i.sender_id and m.client_message_id = i.client_id
+  ),
+  allowed as (
+    select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
+    from input i
+    where not exists (select 1 from known k where k.ord = i.ord)
+      and exists (
+        select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id and a.until_seq is null)
+      and (i.reply_to is null or exists (
+        select 1 from chat_message q
+        join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
+          and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
+        where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
+  ),
+  totals as (select room_id, count(*)::int as n from allowed group by room_id),
+  heads as (
+    update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
+      written_count = r.written_count + t.n, last_activity_at = p_now
+    from totals t where r.clinic_id = p_clinic and r.id = t.room_id
+    returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
+      r.written_count - t.n as written0, r.member_version
+  ),
+  added as (
+    insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
+      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id)
+    select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
+      h.revision0 + i.place, h.written0 + i.place, p_now,
+      -- Only who is in the room can be called.
+      array(select c.employee_id from chat_room_member c where c.clinic_id = p_clinic and c.room_id = i.room_id
+        and c.employee_id = any (i.mentions) and c.employee_id <> i.sender_id and c.left_seq is null),
+      i.forwarded_from
+    from allowed i join heads h on h.id = i.room_id
+    returning m
+  ),
+  -- A sender who had read everything has still read everything; otherwise the own messages are counted apart.
+  marked as (
+    update chat_room_member m set
+      read_seq = case when s.caught_up then greatest(m.read_seq, s.last_seq) else m.read_seq end,
+      delivered_seq = case when s.caught_up then greatest(m.delivered_seq, s.last_seq) else m.delivered_seq end,
+      read_written = case when s.caught_up then s.written else m.read_written end,
+      own_since_read = case when s.caught_up then 0 else m.own_since_read + s.n end,
+      mention_seq = greatest(m.mention_seq, (
+        select max((a.m).seq) from added a where (a.m).room_id = m.room_id and m.employee_id = any ((a.m).mention_ids)))
+    from (
+      select i.room_id, i.sender_id, count(*)::int as n, h.seq0 + h.n as last_seq, h.written0 + h.n as written,
+        p.joined_seq, count(*) = h.n and p.read_written + p.own_since_read = h.written0 as caught_up
+      from allowed i join heads h on h.id = i.room_id
+      join chat_room_member p on p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.sender_id
+        and p.left_seq is null
+      group by i.room_id, i.sender_id, h.seq0, h.n, h.written0, p.joined_seq, p.read_written, p.own_since_read
+    ) s
+    where m.clinic_id = p_clinic and m.room_id = s.room_id and m.employee_id = s.sender_id
+      and m.joined_seq = s.joined_seq
+  ),
+  called as (
+    update chat_room_member c set mention_seq = t.seq
+    from (
+      select (a.m).room_id, person_id, max((a.m).seq) as seq from added a, unnest((a.m).mention_ids) as person_id
+      group by 1, 2
+    ) t
+    where c.clinic_id = p_clinic and c.room_id = t.room_id and c.employee_id = t.person_id and c.left_seq is null
+      -- A row can be changed once in a statement: those who also sent got theirs above.
+      and not exists (select 1 from allowed s where s.room_id = c.room_id and s.sender_id = c.employee_id)
+  ),
+  answers as (
+    select i.ord, 'CREATED' as outcome, a.m, h.member_version
+    from added a join allowed i on i.id = (a.m).id join heads h on h.id = i.room_id
+    union all
+    -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
+    select k.ord, 'DUPLICATE', k.m, 0 from known k
+    where exists (
+      select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+        and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
+        and (a.until_seq is null or (k.m).seq < a.until_seq))
+  )
+  select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
+  from input i left join answers a on a.ord = i.ord
+  left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
+  order by i.ord;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.stamp_change()
  RETURNS trigger
@@ -394,21 +503,31 @@ grant execute on function public.find_session(bytea) to public;
 
 grant execute on function public.find_sign_in(text) to public;
 
+grant execute on function public.keep_words() to public;
+
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
 
-grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[]) to public;
+grant execute on function public.note_mark_step() to public;
+
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant insert, select on public.chat_mark_step to clinic_chat_app;
 
 grant insert, select, update on public.chat_message to clinic_chat_app;
 
 grant insert, select on public.chat_message_version to clinic_chat_app;
 
+grant insert, select on public.chat_message_words to clinic_chat_app;
+
 grant insert, select, update on public.chat_room to clinic_chat_app;
 
 grant insert, select, update on public.chat_room_member to clinic_chat_app;
+
+grant insert, select, update on public.chat_room_preference to clinic_chat_app;
 
 grant select on public.chat_room_reader to clinic_chat_app;
 

@@ -260,6 +260,8 @@ export const chatEvents = `subscription { chatEvents { __typename
   ... on MessageChanged { roomId revision message { ${LIVE_MESSAGE} } }
   ... on ReceiptsChanged { roomId receipts { memberId deliveredSeq readSeq } }
   ... on UnreadChanged { roomId readSeq writtenCount unreadCount }
+  ... on RoomPreferencesChanged { roomId muted markedUnread draft }
+  ... on PersonTyping { roomId personId name }
   ... on AccessEnded { roomId } } }`;
 
 export interface MessageChanged {
@@ -285,4 +287,12 @@ export type ChatEvent =
   | MessageChanged
   | ReceiptsChanged
   | UnreadChanged
+  | {
+      readonly __typename: 'RoomPreferencesChanged';
+      readonly roomId: string;
+      readonly muted: boolean;
+      readonly markedUnread: boolean;
+      readonly draft: string;
+    }
+  | { readonly __typename: 'PersonTyping'; readonly roomId: string; readonly personId: string; readonly name: string }
   | { readonly __typename: 'AccessEnded'; readonly roomId: string };

@@ -101,6 +101,18 @@ export class ChatRoom {
   @Field(() => Int, { description: "The viewer's own read mark." })
   readSeq: number;
 
+  @Field({ description: 'Whether the viewer is mentioned in something unread.' })
+  mentioned: boolean;
+
+  @Field({ description: 'The viewer wants no notifications from here.' })
+  muted: boolean;
+
+  @Field({ description: 'The viewer marked it as unread to come back to it; reading takes the mark away.' })
+  markedUnread: boolean;
+
+  @Field({ description: "The viewer's unsent text; empty when there is none. The same on all their devices." })
+  draft: string;
+
   @Field(() => ChatRoomPermissions, { description: 'What the viewer may do here.' })
   permissions: ChatRoomPermissions;
 }

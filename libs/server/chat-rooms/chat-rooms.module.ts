@@ -5,9 +5,12 @@ import { RoomEventSource } from './room-events';
 import { RoomFeed } from './room-feed.service';
 import { RoomMembers } from './room-members.service';
 import { RoomMembership } from './room-membership.service';
+import { RoomPreferencesResolver } from './room-preferences.resolver';
+import { RoomPreferences } from './room-preferences.service';
+import { PresenceBoard } from './presence.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const chatRoomResolvers = [ChatRoomResolver, ChatRoomMemberResolver];
+export const chatRoomResolvers = [ChatRoomResolver, ChatRoomMemberResolver, RoomPreferencesResolver];
 
 /** Rooms, their members, and the feed that tells of what happens in them. */
 @Module({})
@@ -23,6 +26,8 @@ export class ChatRoomsModule {
         RoomMembership,
         RoomMembers,
         RoomFeed,
+        RoomPreferences,
+        PresenceBoard,
         ...chatRoomResolvers,
       ],
       exports: [ChatRooms, RoomMembers, RoomFeed],

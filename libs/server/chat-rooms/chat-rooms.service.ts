@@ -101,6 +101,10 @@ function asSeenBy(actor: Actor, room: AccessibleRoom, names: ReadonlyMap<string,
     writtenCount: room.writtenCount,
     unreadCount: room.unreadCount,
     readSeq: room.readSeq,
+    mentioned: room.mentioned,
+    muted: room.muted,
+    markedUnread: room.markedUnread,
+    draft: room.draft,
     permissions: permissionsIn(actor, room),
   };
 }

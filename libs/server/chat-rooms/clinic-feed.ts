@@ -85,6 +85,19 @@ export class ClinicFeed {
     }
   }
 
+  typing(roomId: string, personId: string, name: string): void {
+    this.channels.get(roomId)?.typing(personId, name);
+  }
+
+  /** Tells all clients of one person. */
+  tell(personId: string, event: object): void {
+    this.surroundings.fanOut.publish(this.listeners.of(personId), { chatEvents: event });
+  }
+
+  isConnected(personId: string): boolean {
+    return this.listeners.of(personId).length > 0;
+  }
+
   /** Finds what was changed by whomever: the feed needs no hint to be complete, hints only make it quick. */
   poll(): Promise<void> {
     this.polling ??= this.findChanges().finally(() => (this.polling = undefined));

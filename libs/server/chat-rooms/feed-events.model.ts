@@ -53,6 +53,35 @@ export class UnreadChanged {
   unreadCount: number;
 }
 
+@ObjectType({
+  description: "Only to the viewer's own clients: what they keep for themselves in a room changed elsewhere.",
+})
+export class RoomPreferencesChanged {
+  @Field(() => ID, { description: 'The room.' })
+  roomId: string;
+
+  @Field({ description: 'No notifications from here.' })
+  muted: boolean;
+
+  @Field({ description: 'Marked as unread.' })
+  markedUnread: boolean;
+
+  @Field({ description: 'The unsent text; empty when there is none.' })
+  draft: string;
+}
+
+@ObjectType({ description: 'A member is writing. Take it away after 5 seconds, or when their message comes.' })
+export class PersonTyping {
+  @Field(() => ID, { description: 'The room.' })
+  roomId: string;
+
+  @Field(() => ID, { description: 'The employee.' })
+  personId: string;
+
+  @Field({ description: 'Their name.' })
+  name: string;
+}
+
 @ObjectType({ description: 'The receiver may no longer read this room: forget its content.' })
 export class AccessEnded {
   @Field(() => ID, { description: 'The room.' })

@@ -3,7 +3,15 @@ export { ChatRoom, ChatRoomKind, ChatRoomMember } from './chat-room.model';
 export { chatRoomsContents } from './chat-rooms.contents';
 export { chatRoomResolvers, ChatRoomsModule } from './chat-rooms.module';
 export { ChatRooms } from './chat-rooms.service';
-export { AccessEnded, FeedReady, Receipt, ReceiptsChanged, UnreadChanged } from './feed-events.model';
+export {
+  AccessEnded,
+  FeedReady,
+  PersonTyping,
+  Receipt,
+  ReceiptsChanged,
+  RoomPreferencesChanged,
+  UnreadChanged,
+} from './feed-events.model';
 export { type AccessibleRoom, accessibleRoom, lockedRoom, mayRead } from './room-access';
 export { type MemberMarks, type RoomCommit, type RoomEvent, RoomEventSource } from './room-events';
 export { RoomFeed } from './room-feed.service';

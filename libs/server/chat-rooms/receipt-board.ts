@@ -4,7 +4,7 @@ import type { MemberMarks } from './room-events';
 /** Marks that move within this time are told in one event. */
 const TOGETHER_MS = 250;
 /** In a room of more people than this, only those who wrote lately are told: receipts must not cost people squared. */
-const BIG_ROOM = 100;
+export const BIG_ROOM = 100;
 const LATELY = 50;
 
 type Audience = 'everyone' | readonly string[];

@@ -17,6 +17,10 @@ export interface AccessibleRoom {
   readonly memberVersion: number;
   readonly readSeq: number;
   readonly unreadCount: number;
+  readonly mentioned: boolean;
+  readonly muted: boolean;
+  readonly markedUnread: boolean;
+  readonly draft: string;
 }
 
 /** Select list and source of AccessibleRoom; `$1` is the clinic, `$2` the person. Docs: docs/access.md. */
@@ -24,11 +28,14 @@ export const ACCESSIBLE_ROOMS = `
   select r.id, r.kind, r.name, r.direct_key as "directKey", r.created_at as "createdAt", r.created_by as "createdBy",
     r.last_activity_at as "lastActivityAt", r.last_seq as "lastSeq", r.written_count as "writtenCount", r.revision,
     r.member_version as "memberVersion", m.read_seq as "readSeq",
-    r.written_count - m.read_written - m.own_since_read as "unreadCount"
+    r.written_count - m.read_written - m.own_since_read as "unreadCount", m.mention_seq > m.read_seq as mentioned,
+    coalesce(p.muted, false) as muted, coalesce(p.marked_unread, false) as "markedUnread", coalesce(p.draft, '') as draft
   from chat_room_reader a
   join chat_room r on r.clinic_id = a.clinic_id and r.id = a.room_id
   join chat_room_member m on m.clinic_id = a.clinic_id and m.room_id = a.room_id and m.employee_id = a.person_id
     and m.left_seq is null
+  left join chat_room_preference p on p.clinic_id = a.clinic_id and p.room_id = a.room_id
+    and p.employee_id = a.person_id
   where a.clinic_id = $1 and a.person_id = $2 and a.until_seq is null`;
 
 /**

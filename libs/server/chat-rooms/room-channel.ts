@@ -1,7 +1,7 @@
 import type { Database, FanOut, LiveListener } from '@server/platform';
 import type { ClinicListeners } from './clinic-listeners';
-import { AccessEnded } from './feed-events.model';
-import { ReceiptBoard } from './receipt-board';
+import { AccessEnded, PersonTyping } from './feed-events.model';
+import { BIG_ROOM, ReceiptBoard } from './receipt-board';
 import type { MemberMarks, RoomCommit, RoomEvent, RoomEventSource } from './room-events';
 import { type ReadableRange, type RoomReaders, readersOf } from './room-readers';
 
@@ -95,6 +95,17 @@ export class RoomChannel {
     if (head && head.revision <= this.cursor && head.memberVersion <= this.memberVersion) return;
     this.behind = true;
     if (head) this.neededVersion = Math.max(this.neededVersion, head.memberVersion);
+    void this.pump();
+  }
+
+  /** Tells everyone here but the person: lossy, and not worth it in a big room. */
+  typing(personId: string, name: string): void {
+    if (this.ranges.size > BIG_ROOM || !this.ranges.has(personId)) return;
+    this.announcements.push(() => {
+      const others = this.everyone().filter((listener) => listener.principal.personId !== personId);
+      const event = Object.assign(new PersonTyping(), { roomId: this.roomId, personId, name });
+      this.surroundings.fanOut.publish(others, { chatEvents: event });
+    });
     void this.pump();
   }
 

@@ -57,6 +57,21 @@ export class RoomFeed implements OnModuleInit, OnModuleDestroy {
     this.clinics.get(clinicId)?.marksMoved(marks);
   }
 
+  /** Somebody writes: told to those who are in the room now, and to nobody later. */
+  typing(clinicId: string, roomId: string, personId: string, name: string): void {
+    this.clinics.get(clinicId)?.typing(roomId, personId, name);
+  }
+
+  /** Tells a person's own clients; call it after the commit. */
+  tell(clinicId: string, personId: string, event: object): void {
+    this.clinics.get(clinicId)?.tell(personId, event);
+  }
+
+  /** Whether a client of the person is connected to this process. */
+  isConnected(clinicId: string, personId: string): boolean {
+    return this.clinics.get(clinicId)?.isConnected(personId) ?? false;
+  }
+
   private welcome(listener: LiveListener, logEpoch: string): void {
     const event = Object.assign(new FeedReady(), { logEpoch, at: this.clock.now() });
     this.fanOut.publish([listener], { chatEvents: event });

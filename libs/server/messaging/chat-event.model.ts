@@ -1,5 +1,13 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AccessEnded, FeedReady, ReceiptsChanged, type RoomEvent, UnreadChanged } from '@server/chat-rooms';
+import {
+  AccessEnded,
+  FeedReady,
+  PersonTyping,
+  ReceiptsChanged,
+  type RoomEvent,
+  RoomPreferencesChanged,
+  UnreadChanged,
+} from '@server/chat-rooms';
 import { Message } from './message.model';
 
 @ObjectType({
@@ -29,6 +37,15 @@ export class MessageChanged {
 export const ChatEvent = createUnionType({
   name: 'ChatEvent',
   description: 'Something that happened in the rooms of the viewer.',
-  types: () => [FeedReady, MessageChanged, ReceiptsChanged, UnreadChanged, AccessEnded] as const,
+  types: () =>
+    [
+      FeedReady,
+      MessageChanged,
+      ReceiptsChanged,
+      UnreadChanged,
+      RoomPreferencesChanged,
+      PersonTyping,
+      AccessEnded,
+    ] as const,
   resolveType: (event: object) => event.constructor,
 });

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { lockedRoom, nextRevision, RoomFeed } from '@server/chat-rooms';
 import { type Actor, ClinicEntity } from '@server/identity';
-import { AppError, type ClinicTransaction, Clock, Database } from '@server/platform';
-import { MessageChanged } from './chat-event.model';
+import { AppError, Clock, Database } from '@server/platform';
+import { MessageChanges } from './message-changes.service';
 import { readableMessage } from './message-history.service';
 import type { EditMessageInput } from './message.input';
 import type { Message, MessageVersion } from './message.model';
 import { mayEdit, maySeeVersions, mayWithdraw } from './message.policy';
-import { asMessage, type MessageRow } from './message.row';
 import { MessageVersionEntity } from './message-version.entity';
 
 /** Editing and withdrawing. Every earlier version is kept. */
@@ -16,12 +14,12 @@ export class MessageEditing {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly feed: RoomFeed,
+    private readonly changes: MessageChanges,
   ) {}
 
   /** @throws AppError NOT_FOUND, FORBIDDEN (not one's own, or too late), CONFLICT (withdrawn) */
   edit(actor: Actor, { id, text }: EditMessageInput): Promise<Message> {
-    return this.change(actor, id, async (tx, message) => {
+    return this.changes.change(actor, id, async (tx, message) => {
       const { messageEditMinutes } = await tx.manager.findOneByOrFail(ClinicEntity, { id: tx.clinicId });
       if (!mayEdit(actor, message, messageEditMinutes, this.clock.now())) {
         throw new AppError('FORBIDDEN', `Only an own message can be edited, for ${messageEditMinutes} minutes.`);
@@ -41,7 +39,7 @@ export class MessageEditing {
 
   /** Leaves a tombstone. Withdrawing again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN */
   withdraw(actor: Actor, id: string): Promise<Message> {
-    return this.change(actor, id, async (_, message) => {
+    return this.changes.change(actor, id, (_, message) => {
       if (!mayWithdraw(actor, message)) throw new AppError('FORBIDDEN', 'Only an own message can be withdrawn.');
       if (message.withdrawn_at) return undefined;
       return { withdrawn_at: this.clock.now(), withdrawn_by: actor.personId };
@@ -61,47 +59,6 @@ export class MessageEditing {
       });
       const now = { version: message.version, text: message.text, writtenAt: message.edited_at ?? message.created_at };
       return [...earlier, now];
-    });
-  }
-
-  /** Changes a message under its room's lock, stamps the room's next revision on it, and tells the room. */
-  private change(
-    actor: Actor,
-    id: string,
-    decide: (tx: ClinicTransaction, message: MessageRow) => Promise<Partial<MessageRow> | undefined>,
-  ): Promise<Message> {
-    return this.database.inClinic(actor.clinicId, async (tx) => {
-      const room = await lockedRoom(tx, actor, (await readableMessage(tx, actor, id)).room_id);
-      // Read again: while the lock was waited for, somebody may have changed it or ended the access to it.
-      const before = await readableMessage(tx, actor, id);
-      const changes = await decide(tx, before);
-      if (!changes) return asMessage(before);
-      const after = { ...before, ...changes, revision: await nextRevision(tx, room.id) };
-      await tx.query(
-        `update chat_message set text = $3, version = $4, edited_at = $5, withdrawn_at = $6, withdrawn_by = $7,
-           revision = $8
-         where clinic_id = $1 and id = $2`,
-        [
-          tx.clinicId,
-          after.id,
-          after.text,
-          after.version,
-          after.edited_at,
-          after.withdrawn_at,
-          after.withdrawn_by,
-          after.revision,
-        ],
-      );
-      const message = asMessage(after);
-      tx.afterCommit(() =>
-        this.feed.committed({
-          clinicId: tx.clinicId,
-          roomId: room.id,
-          memberVersion: room.memberVersion,
-          events: [MessageChanged.event(message)],
-        }),
-      );
-      return message;
     });
   }
 }

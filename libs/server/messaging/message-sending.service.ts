@@ -10,11 +10,16 @@ import { asMessage, type MessageRow } from './message.row';
 const SEND = {
   name: 'send_messages',
   text: `select ord, outcome, (message).*, member_version, sender_name, sender_position, sender_role, sender_active
-         from send_messages($1, $2, $3, $4, $5, $6, $7, $8)`,
+         from send_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
+/** What goes out: what the sender wrote, or what somebody else wrote and the sender passes on. */
+export interface Letter extends SendMessageInput {
+  readonly forwardedFromId?: string;
+}
+
 interface Outgoing {
-  readonly input: SendMessageInput;
+  readonly input: Letter;
   readonly senderId: string;
   readonly id: string;
 }
@@ -51,7 +56,7 @@ export class MessageSending {
   ) {}
 
   /** @throws AppError NOT_FOUND when the room is not there or not the actor's to write in */
-  async send(actor: Actor, input: SendMessageInput): Promise<Sent> {
+  async send(actor: Actor, input: Letter): Promise<Sent> {
     if (!isId(input.roomId)) throw notFound('chat');
     const key = `${actor.clinicId}:${actor.personId}:${input.clientMessageId.toLowerCase()}`;
     const first = this.underWay.get(key);
@@ -60,7 +65,7 @@ export class MessageSending {
     return { message: withSender(row), duplicate: first !== undefined || row.outcome === 'DUPLICATE' };
   }
 
-  private submit(key: string, actor: Actor, input: SendMessageInput): Promise<SentRow> {
+  private submit(key: string, actor: Actor, input: Letter): Promise<SentRow> {
     const outgoing = { input, senderId: actor.personId, id: newId() };
     const sent = this.batch.submit(actor.clinicId, outgoing).finally(() => this.underWay.delete(key));
     this.underWay.set(key, sent);
@@ -77,6 +82,8 @@ export class MessageSending {
       sends.map((send) => send.id),
       sends.map(({ input }) => input.text),
       sends.map(({ input }) => input.replyToId ?? null),
+      sends.map(({ input }) => idList(input.mentionIds)),
+      sends.map(({ input }) => input.forwardedFromId ?? null),
     ]);
     // The senders hear first; telling the room is the next thing this process does.
     setImmediate(() => this.announce(clinicId, rows));
@@ -94,6 +101,11 @@ export class MessageSending {
       });
     }
   }
+}
+
+/** Ids as a PostgreSQL array literal: an array of arrays of different lengths cannot be a parameter. */
+function idList(ids: readonly string[] | undefined): string {
+  return `{${(ids ?? []).join(',')}}`;
 }
 
 function withSender(row: SentRow): Message {

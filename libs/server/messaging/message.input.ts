@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { MAX_PAGE, Trimmed } from '@server/platform';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 
 const MOST_TEXT = 8_000;
 const TEXT_LENGTH = { message: `A message has 1 to ${MOST_TEXT.toLocaleString('en')} characters.` };
@@ -25,6 +25,25 @@ export class SendMessageInput {
   @IsOptional()
   @IsUUID(undefined, { message: 'There is no such message to reply to.' })
   replyToId?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Members whom the text calls by name, at most 50.' })
+  @IsOptional()
+  @ArrayMaxSize(50, { message: 'A message mentions at most 50 people.' })
+  @IsUUID(undefined, { each: true, message: 'Somebody mentioned is not in this chat.' })
+  mentionIds?: string[];
+}
+
+@InputType({ description: 'A message to pass on to another room.' })
+export class ForwardMessageInput {
+  @Field(() => ID, { description: 'The message; one that the viewer may read.' })
+  messageId: string;
+
+  @Field(() => ID, { description: 'The room it goes to.' })
+  roomId: string;
+
+  @Field(() => ID, { description: 'A UUID made by the sender, as for sendMessage.' })
+  @IsUUID(undefined, { message: 'clientMessageId must be a UUID.' })
+  clientMessageId: string;
 }
 
 @InputType({ description: 'A new text for an own message.' })

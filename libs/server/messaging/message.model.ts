@@ -79,6 +79,23 @@ export class MessageDelivery {
   read: number;
 }
 
+@ObjectType({ description: 'How far a message has got with one recipient.' })
+export class MessageReceipt {
+  employeeId: string;
+
+  @Field(() => MessageStatus, { description: 'Sent, delivered or read.' })
+  status: MessageStatus;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it reached the recipient's app." })
+  deliveredAt: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was on their screen.' })
+  readAt: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the recipient left the room, if so.' })
+  leftAt: Date | null;
+}
+
 @ObjectType({ description: 'What a message once said.' })
 export class MessageVersion {
   @Field(() => Int, { description: '1 is the first.' })
@@ -89,6 +106,15 @@ export class MessageVersion {
 
   @Field(() => GraphQLISODateTime, { description: 'When this version was written.' })
   writtenAt: Date;
+}
+
+@ObjectType({ description: 'One emoji under a message, and who chose it.' })
+export class Reaction {
+  @Field({ description: 'The emoji.' })
+  emoji: string;
+
+  @Field(() => [ID], { description: 'The employees who chose it, in order.' })
+  personIds: string[];
 }
 
 @ObjectType({ description: 'One entry of a room log. Nothing in it depends on who reads it.' })
@@ -138,6 +164,19 @@ export class Message {
   replyToId: string | null;
 
   version: number;
+
+  @Field(() => [ID], { description: 'The employees whom it calls by name.' })
+  mentionIds: string[];
+
+  @Field(() => [Reaction], { description: 'Emoji that readers put under it, in order of their first use.' })
+  reactions: Reaction[];
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was pinned; null if it is not.' })
+  pinnedAt: Date | null;
+
+  pinnedById: string | null;
+
+  forwardedFromId: string | null;
 
   @Field(() => SystemLine, { nullable: true, description: 'Set for a system line.' })
   system: SystemLine | null;

@@ -4,15 +4,24 @@ import { Access, type Actor, chatUsers, CurrentActor, CurrentRequest, Employee, 
 import { type Connection, type RequestContext, SharedPrincipal, type SharedSource } from '@server/platform';
 import { ChatEvent } from './chat-event.model';
 import { MessageEditing } from './message-editing.service';
+import { MessageForwarding } from './message-forwarding.service';
 import { MessageHistory } from './message-history.service';
 import { MessageLoaders } from './message-loaders.service';
 import { MessageSending } from './message-sending.service';
-import { ChangesArgs, EditMessageInput, MarkArgs, MessagesArgs, SendMessageInput } from './message.input';
+import {
+  ChangesArgs,
+  EditMessageInput,
+  ForwardMessageInput,
+  MarkArgs,
+  MessagesArgs,
+  SendMessageInput,
+} from './message.input';
 import {
   ChatRoomChanges,
   Message,
   MessageConnection,
   MessageDelivery,
+  MessageReceipt,
   MessageVersion,
   SystemLine,
 } from './message.model';
@@ -23,6 +32,7 @@ import {
   SendMessagePayload,
   WithdrawMessagePayload,
 } from './message.payload';
+import { MessageReceipts } from './receipts/message-receipts.service';
 import { Receipts } from './receipts.service';
 
 @Resolver(() => Message)
@@ -31,6 +41,8 @@ export class MessageResolver {
     private readonly history: MessageHistory,
     private readonly sending: MessageSending,
     private readonly editing: MessageEditing,
+    private readonly forwarding: MessageForwarding,
+    private readonly recipients: MessageReceipts,
     private readonly receipts: Receipts,
     private readonly loaders: MessageLoaders,
     private readonly employees: Employees,
@@ -59,6 +71,21 @@ export class MessageResolver {
   @Mutation(() => SendMessagePayload, { description: 'Sends a message. Acknowledged means stored durably.' })
   sendMessage(@CurrentActor() actor: Actor, @Args('input') input: SendMessageInput): Promise<SendMessagePayload> {
     return this.sending.send(actor, input);
+  }
+
+  @Access(chatUsers)
+  @Mutation(() => SendMessagePayload, { description: 'Passes a message on to another room, with its author.' })
+  forwardMessage(@CurrentActor() actor: Actor, @Args('input') input: ForwardMessageInput): Promise<SendMessagePayload> {
+    return this.forwarding.forward(actor, input);
+  }
+
+  @Access(chatUsers)
+  @Query(() => [MessageReceipt], { description: 'Who has got and read a message, and when.' })
+  messageReceipts(
+    @CurrentActor() actor: Actor,
+    @Args('messageId', { type: () => ID, description: 'The message.' }) messageId: string,
+  ): Promise<MessageReceipt[]> {
+    return this.recipients.of(actor, messageId);
   }
 
   @Access(chatUsers)
@@ -104,6 +131,19 @@ export class MessageResolver {
     return message.withdrawnById === null ? null : this.employees.loader(request).load(message.withdrawnById);
   }
 
+  @ResolveField(() => Employee, {
+    nullable: true,
+    description: 'Who wrote it first, for a message that was passed on.',
+  })
+  forwardedFrom(@Parent() message: Message, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
+    return message.forwardedFromId === null ? null : this.employees.loader(request).load(message.forwardedFromId);
+  }
+
+  @ResolveField(() => Employee, { nullable: true, description: 'Who pinned it.' })
+  pinnedBy(@Parent() message: Message, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
+    return message.pinnedById === null ? null : this.employees.loader(request).load(message.pinnedById);
+  }
+
   @ResolveField(() => ID, { nullable: true, description: 'The message that this one answers.' })
   replyToId(@Parent() message: Message): string | null {
     return message.replyToId;
@@ -123,6 +163,16 @@ export class MessageResolver {
   @ResolveField(() => MessageDelivery, { description: 'How far it has got.' })
   delivery(@Parent() message: Message, @CurrentRequest() request: RequestContext): Promise<MessageDelivery> {
     return this.loaders.delivery(request, message);
+  }
+}
+
+@Resolver(() => MessageReceipt)
+export class MessageReceiptResolver {
+  constructor(private readonly employees: Employees) {}
+
+  @ResolveField(() => Employee, { description: 'The recipient.' })
+  employee(@Parent() receipt: MessageReceipt, @CurrentRequest() request: RequestContext): Promise<Employee> {
+    return this.employees.loader(request).load(receipt.employeeId);
   }
 }
 

@@ -20,6 +20,17 @@ export interface MessageRow {
   edited_at: Date | null;
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
+  mention_ids: string[];
+  reactions: StoredReaction[];
+  pinned_at: Date | null;
+  pinned_by: string | null;
+  forwarded_from_id: string | null;
+}
+
+/** One emoji and who chose it, in order. */
+export interface StoredReaction {
+  readonly emoji: string;
+  readonly by: readonly string[];
 }
 
 /** The message as readers see it: a withdrawn text stays in the database and goes nowhere. */
@@ -40,6 +51,11 @@ export function asMessage(row: MessageRow): Message {
     clientMessageId: row.client_message_id,
     replyToId: row.reply_to_id,
     version: row.version,
+    mentionIds: row.withdrawn_at ? [] : row.mention_ids,
+    reactions: row.withdrawn_at ? [] : row.reactions.map(({ emoji, by }) => ({ emoji, personIds: [...by] })),
+    pinnedAt: row.withdrawn_at ? null : row.pinned_at,
+    pinnedById: row.withdrawn_at ? null : row.pinned_by,
+    forwardedFromId: row.forwarded_from_id,
     system: row.system_event && {
       event: row.system_event,
       subjectId: row.system_subject_id,

@@ -14,6 +14,9 @@ export interface DatabaseContents {
   readonly privileges: Readonly<Record<string, string>>;
 }
 
+/** A new connection costs a key derivation on both sides; those that were needed once are kept. */
+export const IDLE_MS = 10 * 60_000;
+
 /** A database that cannot be used, said in one line for the person who starts the server. */
 export class DatabaseSetupError extends Error {}
 
@@ -55,7 +58,12 @@ export function dataSourceOptions(url: string, contents: DatabaseContents, pool:
     poolSize: pool,
     // A terminated backend must not end the process; the next query takes a new connection.
     poolErrorHandler: () => undefined,
-    extra: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 5_000, connectionTimeoutMillis: 5_000 },
+    extra: {
+      statement_timeout: 5_000,
+      idle_in_transaction_session_timeout: 5_000,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: IDLE_MS,
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from './config';
 import { Database } from './database';
-import { type DatabaseContents, dataSourceOptions } from './database-setup';
+import { type DatabaseContents, dataSourceOptions, IDLE_MS } from './database-setup';
 
 @Global()
 @Module({})
@@ -23,6 +23,7 @@ export class DatabaseModule {
               max: Math.max(2, Math.ceil(config.DATABASE_POOL / 2)),
               connectionTimeoutMillis: 5_000,
               statement_timeout: 5_000,
+              idleTimeoutMillis: IDLE_MS,
             });
             // Without a listener a terminated backend would end the process.
             hotPool.on('error', () => undefined);

@@ -31,6 +31,8 @@ export type MessageKind =
 export type SendMessageInput = {
   /** A UUID made by the sender. The same id never makes a second message, now or later: safe to repeat. */
   clientMessageId: string;
+  /** Members whom the text calls by name, at most 50. */
+  mentionIds?: Array<string> | null | undefined;
   /** A message of the same room that this one answers. */
   replyToId?: string | null | undefined;
   /** The room. */
@@ -97,7 +99,9 @@ export type ChatEventsSubscription = { chatEvents:
     | { __typename: 'AccessEnded', roomId: string }
     | { __typename: 'FeedReady', logEpoch: string }
     | { __typename: 'MessageChanged', roomId: string, revision: number, message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }
+    | { __typename: 'PersonTyping' }
     | { __typename: 'ReceiptsChanged', roomId: string, receipts: Array<{ memberId: string, deliveredSeq: number, readSeq: number }> }
+    | { __typename: 'RoomPreferencesChanged' }
     | { __typename: 'UnreadChanged', roomId: string, readSeq: number, writtenCount: number, unreadCount: number }
    };
 

@@ -1,5 +1,147 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Kept as a constant, so that the migration that replaces it can put it back. */
+export const SEND_MESSAGES_1 = `
+-- Sends a batch: one commit for many messages. Per input row: CREATED, DUPLICATE (the first message with this
+-- client id, whatever it says) or NOT_FOUND (no such room, or the sender may not post there).
+create function send_messages(
+  p_clinic uuid, p_now timestamptz, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[],
+  p_texts text[], p_reply_tos uuid[]
+) returns table (
+  ord int, outcome text, message chat_message, member_version int, sender_name text, sender_position text,
+  sender_role text, sender_active boolean
+) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('app.clinic', p_clinic::text, true);
+
+  -- The locks come first, in one order for everybody; what follows sees everything committed before them. So a
+  -- repeated send is found before it takes a number: numbers are never lost, and commit order is seq order.
+  perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+    order by r.id for no key update;
+
+  return query
+  with input as (
+    select * from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos)
+      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, ord)
+  ),
+  known as (
+    select i.ord, m from input i
+    join chat_message m on m.clinic_id = p_clinic and m.sender_id = i.sender_id and m.client_message_id = i.client_id
+  ),
+  allowed as (
+    select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
+    from input i
+    where not exists (select 1 from known k where k.ord = i.ord)
+      and exists (
+        select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id and a.until_seq is null)
+      and (i.reply_to is null or exists (
+        select 1 from chat_message q
+        join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
+          and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
+        where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
+  ),
+  totals as (select room_id, count(*)::int as n from allowed group by room_id),
+  heads as (
+    update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
+      written_count = r.written_count + t.n, last_activity_at = p_now
+    from totals t where r.clinic_id = p_clinic and r.id = t.room_id
+    returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
+      r.written_count - t.n as written0, r.member_version
+  ),
+  added as (
+    insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
+      reply_to_id, revision, written_count, created_at)
+    select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
+      h.revision0 + i.place, h.written0 + i.place, p_now
+    from allowed i join heads h on h.id = i.room_id
+    returning m
+  ),
+  -- A sender who had read everything has still read everything; otherwise the own messages are counted apart.
+  marked as (
+    update chat_room_member m set
+      read_seq = case when s.caught_up then greatest(m.read_seq, s.last_seq) else m.read_seq end,
+      delivered_seq = case when s.caught_up then greatest(m.delivered_seq, s.last_seq) else m.delivered_seq end,
+      read_written = case when s.caught_up then s.written else m.read_written end,
+      own_since_read = case when s.caught_up then 0 else m.own_since_read + s.n end
+    from (
+      select i.room_id, i.sender_id, count(*)::int as n, h.seq0 + h.n as last_seq, h.written0 + h.n as written,
+        p.joined_seq, count(*) = h.n and p.read_written + p.own_since_read = h.written0 as caught_up
+      from allowed i join heads h on h.id = i.room_id
+      join chat_room_member p on p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.sender_id
+        and p.left_seq is null
+      group by i.room_id, i.sender_id, h.seq0, h.n, h.written0, p.joined_seq, p.read_written, p.own_since_read
+    ) s
+    where m.clinic_id = p_clinic and m.room_id = s.room_id and m.employee_id = s.sender_id
+      and m.joined_seq = s.joined_seq
+  ),
+  answers as (
+    select i.ord, 'CREATED' as outcome, a.m, h.member_version
+    from added a join allowed i on i.id = (a.m).id join heads h on h.id = i.room_id
+    union all
+    -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
+    select k.ord, 'DUPLICATE', k.m, 0 from known k
+    where exists (
+      select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+        and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
+        and (a.until_seq is null or (k.m).seq < a.until_seq))
+  )
+  select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
+  from input i left join answers a on a.ord = i.ord
+  left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
+  order by i.ord;
+end $$;
+`;
+
+/** As above. */
+export const MARK_RECEIPTS_1 = `
+-- Moves marks forward, a batch at a time; marks beyond the end of the room stop at its end. One row for each
+-- present member among the inputs, with the marks as they stand then, moved or not.
+create function mark_receipts(
+  p_clinic uuid, p_rooms uuid[], p_people uuid[], p_delivered int[], p_read int[]
+) returns table (
+  room_id uuid, person_id uuid, delivered_seq int, read_seq int, written_count int, unread_count int,
+  member_version int
+) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('app.clinic', p_clinic::text, true);
+  perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
+    order by r.id for no key update;
+
+  update chat_room_member m set
+    delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
+    read_seq = greatest(m.read_seq, t.read),
+    read_written = case when t.read > m.read_seq then t.written else m.read_written end,
+    own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
+        select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
+          and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
+      ) else m.own_since_read end
+  from (
+    select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
+      max(least(i.read, r.last_seq)) as read,
+      (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
+        and c.seq = max(least(i.read, r.last_seq))) as written
+    from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
+    join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+    group by i.room_id, i.person_id
+  ) t
+  where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
+    and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
+
+  return query
+  select r.id, m.employee_id, m.delivered_seq, m.read_seq, r.written_count,
+    r.written_count - m.read_written - m.own_since_read, r.member_version
+  from (select distinct * from unnest(p_rooms, p_people) as i (room_id, person_id)) i
+  join chat_room_reader a on a.clinic_id = p_clinic and a.room_id = i.room_id and a.person_id = i.person_id
+    and a.until_seq is null
+  join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+  join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
+    and m.left_seq is null;
+end $$;
+`;
+
 /** Versions of edited messages, and the two hot paths as functions: docs/decisions/0004-hot-paths-are-functions.md. */
 export class Messaging1795000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -16,143 +158,9 @@ export class Messaging1795000000003 implements MigrationInterface {
       alter table chat_message_version enable row level security;
       alter table chat_message_version force row level security;
       create policy own_clinic on chat_message_version using (clinic_id = current_clinic());
-
-      -- Sends a batch: one commit for many messages. Per input row: CREATED, DUPLICATE (the first message with this
-      -- client id, whatever it says) or NOT_FOUND (no such room, or the sender may not post there).
-      create function send_messages(
-        p_clinic uuid, p_now timestamptz, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[],
-        p_texts text[], p_reply_tos uuid[]
-      ) returns table (
-        ord int, outcome text, message chat_message, member_version int, sender_name text, sender_position text,
-        sender_role text, sender_active boolean
-      ) language plpgsql as $$
-      #variable_conflict use_column
-      begin
-        perform set_config('app.clinic', p_clinic::text, true);
-
-        -- The locks come first, in one order for everybody; what follows sees everything committed before them. So a
-        -- repeated send is found before it takes a number: numbers are never lost, and commit order is seq order.
-        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
-          order by r.id for no key update;
-
-        return query
-        with input as (
-          select * from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos)
-            with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, ord)
-        ),
-        known as (
-          select i.ord, m from input i
-          join chat_message m on m.clinic_id = p_clinic and m.sender_id = i.sender_id and m.client_message_id = i.client_id
-        ),
-        allowed as (
-          select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
-          from input i
-          where not exists (select 1 from known k where k.ord = i.ord)
-            and exists (
-              select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
-                and a.person_id = i.sender_id and a.until_seq is null)
-            and (i.reply_to is null or exists (
-              select 1 from chat_message q
-              join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
-                and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
-              where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
-        ),
-        totals as (select room_id, count(*)::int as n from allowed group by room_id),
-        heads as (
-          update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
-            written_count = r.written_count + t.n, last_activity_at = p_now
-          from totals t where r.clinic_id = p_clinic and r.id = t.room_id
-          returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
-            r.written_count - t.n as written0, r.member_version
-        ),
-        added as (
-          insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
-            reply_to_id, revision, written_count, created_at)
-          select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
-            h.revision0 + i.place, h.written0 + i.place, p_now
-          from allowed i join heads h on h.id = i.room_id
-          returning m
-        ),
-        -- A sender who had read everything has still read everything; otherwise the own messages are counted apart.
-        marked as (
-          update chat_room_member m set
-            read_seq = case when s.caught_up then greatest(m.read_seq, s.last_seq) else m.read_seq end,
-            delivered_seq = case when s.caught_up then greatest(m.delivered_seq, s.last_seq) else m.delivered_seq end,
-            read_written = case when s.caught_up then s.written else m.read_written end,
-            own_since_read = case when s.caught_up then 0 else m.own_since_read + s.n end
-          from (
-            select i.room_id, i.sender_id, count(*)::int as n, h.seq0 + h.n as last_seq, h.written0 + h.n as written,
-              p.joined_seq, count(*) = h.n and p.read_written + p.own_since_read = h.written0 as caught_up
-            from allowed i join heads h on h.id = i.room_id
-            join chat_room_member p on p.clinic_id = p_clinic and p.room_id = i.room_id and p.employee_id = i.sender_id
-              and p.left_seq is null
-            group by i.room_id, i.sender_id, h.seq0, h.n, h.written0, p.joined_seq, p.read_written, p.own_since_read
-          ) s
-          where m.clinic_id = p_clinic and m.room_id = s.room_id and m.employee_id = s.sender_id
-            and m.joined_seq = s.joined_seq
-        ),
-        answers as (
-          select i.ord, 'CREATED' as outcome, a.m, h.member_version
-          from added a join allowed i on i.id = (a.m).id join heads h on h.id = i.room_id
-          union all
-          -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
-          select k.ord, 'DUPLICATE', k.m, 0 from known k
-          where exists (
-            select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
-              and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
-              and (a.until_seq is null or (k.m).seq < a.until_seq))
-        )
-        select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
-        from input i left join answers a on a.ord = i.ord
-        left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
-        order by i.ord;
-      end $$;
-
-      -- Moves marks forward, a batch at a time; marks beyond the end of the room stop at its end. One row for each
-      -- present member among the inputs, with the marks as they stand then, moved or not.
-      create function mark_receipts(
-        p_clinic uuid, p_rooms uuid[], p_people uuid[], p_delivered int[], p_read int[]
-      ) returns table (
-        room_id uuid, person_id uuid, delivered_seq int, read_seq int, written_count int, unread_count int,
-        member_version int
-      ) language plpgsql as $$
-      #variable_conflict use_column
-      begin
-        perform set_config('app.clinic', p_clinic::text, true);
-        perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
-          order by r.id for no key update;
-
-        update chat_room_member m set
-          delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
-          read_seq = greatest(m.read_seq, t.read),
-          read_written = case when t.read > m.read_seq then t.written else m.read_written end,
-          own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
-              select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
-                and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
-            ) else m.own_since_read end
-        from (
-          select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
-            max(least(i.read, r.last_seq)) as read,
-            (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
-              and c.seq = max(least(i.read, r.last_seq))) as written
-          from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
-          join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-          group by i.room_id, i.person_id
-        ) t
-        where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
-          and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
-
-        return query
-        select r.id, m.employee_id, m.delivered_seq, m.read_seq, r.written_count,
-          r.written_count - m.read_written - m.own_since_read, r.member_version
-        from (select distinct * from unnest(p_rooms, p_people) as i (room_id, person_id)) i
-        join chat_room_reader a on a.clinic_id = p_clinic and a.room_id = i.room_id and a.person_id = i.person_id
-          and a.until_seq is null
-        join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-        join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
-          and m.left_seq is null;
-      end $$;
     `);
+    await runner.query(SEND_MESSAGES_1);
+    await runner.query(MARK_RECEIPTS_1);
   }
 
   async down(runner: QueryRunner): Promise<void> {
