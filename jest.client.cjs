@@ -12,7 +12,7 @@ module.exports = (projectDir) => ({
   preset: `${__dirname}/jest.preset.js`,
   ...createCjsPreset({ tsconfig: `${projectDir}/tsconfig.spec.json` }),
   // ES modules only, without a build for require().
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|uuid/|intl-messageformat/|@formatjs/))'],
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|uuid/|@jsverse/|intl-messageformat/|@formatjs/))'],
   setupFilesAfterEnv: [`${__dirname}/jest.client-setup.ts`],
   moduleNameMapper,
 });

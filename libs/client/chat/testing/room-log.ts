@@ -1,4 +1,4 @@
-import { GraphqlFailure } from '@client/graphql';
+import { type GraphqlFailure } from '@client/graphql';
 import type { Message } from '../state/chat-types';
 import type { PagePlace, RoomChanges, RoomSource } from '../state/held-room';
 import { message, page, room } from './sample-messages';

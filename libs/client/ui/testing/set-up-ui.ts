@@ -1,0 +1,16 @@
+import type { Provider } from '@angular/core';
+import { ApplicationInitStatus, type EnvironmentProviders } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideUi } from '../provide-ui';
+import { Language, type LanguageCode } from '../texts';
+
+/** The real texts, loaded, in one of the real languages. */
+export async function setUpUi(
+  language: LanguageCode = 'en',
+  providers: (Provider | EnvironmentProviders)[] = [],
+): Promise<void> {
+  localStorage.clear();
+  TestBed.configureTestingModule({ providers: [provideUi(), ...providers] });
+  await TestBed.inject(ApplicationInitStatus).donePromise;
+  await TestBed.inject(Language).speak(language);
+}
