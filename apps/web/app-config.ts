@@ -1,12 +1,14 @@
 import { provideHttpClient } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideUi } from '@client/ui';
+import { QuietErrorHandler } from './quiet-error-handler';
 import { routes } from './routes';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: QuietErrorHandler },
     provideHttpClient(),
     provideRouter(routes, withComponentInputBinding()),
     provideUi(),

@@ -1,12 +1,19 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import english from '../../libs/client/ui/i18n/en.json';
-import russian from '../../libs/client/ui/i18n/ru.json';
+
+/** The two kinds of a message's parts that name no argument. */
+const PLAIN_TEXT = 0;
+const NUMBER_SIGN = 7;
 
 const root = join(__dirname, '../..');
-const texts: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = { en: english, ru: russian };
-const keys = Object.keys(english);
+const texts = { en: textsOf('en'), ru: textsOf('ru') };
+const keys = Object.keys(texts.en);
+
+function textsOf(language: string): Readonly<Record<string, string>> {
+  const file = join(root, `libs/client/ui/i18n/${language}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+}
 
 /** The sources of every client project, specs and generated files left out. */
 function sources(): string[] {
@@ -22,8 +29,8 @@ function argumentsOf(text: string, language: string): string[] {
   const names = new Set<string>();
   const visit = (parts: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const part of parts) {
-      // 0 is plain text and 7 the number sign of a plural; every other kind names its argument.
-      if (part.type !== 0 && part.type !== 7) names.add(part.value);
+      const kind: number = part.type;
+      if (kind !== PLAIN_TEXT && kind !== NUMBER_SIGN && 'value' in part) names.add(part.value);
       if ('options' in part) Object.values(part.options).forEach(({ value }) => visit(value));
     }
   };
@@ -33,7 +40,7 @@ function argumentsOf(text: string, language: string): string[] {
 
 describe('the texts of the product', () => {
   it('exist in both languages', () => {
-    expect(Object.keys(russian)).toEqual(keys);
+    expect(Object.keys(texts.ru)).toEqual(keys);
   });
 
   it('are in order, so that a new one has one place', () => {

@@ -69,6 +69,11 @@ export class LiveFeed {
         return;
       case 'AccessEnded':
         this.hearers.accessEnded(event.roomId);
+        return;
+      case 'PersonTyping':
+      case 'RoomPreferencesChanged':
+        // The subscription asks nothing of these yet.
+        return;
     }
   }
 

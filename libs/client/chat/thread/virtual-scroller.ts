@@ -169,6 +169,16 @@ export class VirtualScroller<TRow extends KeyedRow> {
     });
     let observer: ResizeObserver | undefined;
     afterNextRender(() => {
+      // The library leaves rows above the screen uncorrected while one scrolls up; the first row of the old page loses
+      // its day separator just then, when older messages come before it.
+      this.virtualizer().shouldAdjustScrollPositionOnItemSizeChange = (
+        item,
+        _delta,
+        { itemSizeCache, scrollElement },
+      ) => {
+        const top = scrollElement?.scrollTop ?? 0;
+        return itemSizeCache.has(item.key) ? item.end <= top : item.start < top;
+      };
       this.goToStart();
       // The composer grew or a keyboard opened: who stood at the end still does.
       observer = new ResizeObserver(() => {
