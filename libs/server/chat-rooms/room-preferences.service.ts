@@ -42,8 +42,9 @@ export class RoomPreferences {
     const now = this.clock.now().getTime();
     if (now - (this.typed.get(key) ?? 0) < TYPING_EVERY_MS) return;
     for (const [known, at] of this.typed) if (now - at >= TYPING_EVERY_MS) this.typed.delete(known);
-    this.typed.set(key, now);
     const { id } = await this.database.inClinic(actor.clinicId, (tx) => accessibleRoom(tx, actor, roomId));
+    // Only who may be here is remembered: a second try at a foreign room is refused like the first.
+    this.typed.set(key, now);
     this.feed.typing(actor.clinicId, id, actor.personId, actor.name);
   }
 
