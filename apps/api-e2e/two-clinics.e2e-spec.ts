@@ -11,6 +11,8 @@ import {
 import type { Message, Room } from './support/operations';
 import { run } from './support/run';
 
+const without = ({ message, extensions }: ErrorAnswer) => ({ message, extensions });
+
 describe('two clinics', () => {
   let ours: Clinic<'anna' | 'boris' | 'clara'>;
   let theirs: Clinic<'dora' | 'emil' | 'fritz'>;
@@ -50,7 +52,6 @@ describe('two clinics', () => {
       session: emil.person.sessionId,
     });
     const expected = refusalOfForeignIds(name);
-    const without = ({ message, extensions }: ErrorAnswer) => ({ message, extensions });
 
     it('answers ids of the other clinic like ids of nothing, over HTTP', async () => {
       const { anna } = ours.people;
@@ -112,6 +113,20 @@ describe('two clinics', () => {
     for (const secret of [room.id, message.id, dora.id, emil.id, 'their news', 'Their room']) {
       expect(everything).not.toContain(secret);
     }
+  });
+
+  it('presence and search answer ids of the other clinic like ids of nothing', async () => {
+    const { anna, boris } = ours.people;
+    await emil.socket();
+    await boris.socket();
+    const online = (id: string) => anna.ask({ text: `{ presence(employeeIds: ["${id}"]) { online } }` }, {});
+    expect((await online(boris.id)).data).toEqual({ presence: [{ online: true }] });
+    const found = (roomId: string) =>
+      anna.ask({ text: `{ searchMessages(query: "secret", roomId: "${roomId}") { edges { cursor } } }` }, {});
+    const nothing = idsOfNothing();
+    const answers = async (employee: string, roomId: string) =>
+      [await online(employee), await found(roomId)].map(({ data, errors }) => ({ data, errors: errors?.map(without) }));
+    expect(await answers(emil.id, room.id)).toEqual(await answers(nothing.employee, nothing.room));
   });
 
   it('a clinic id that a client sends along changes nothing', async () => {

@@ -28,7 +28,7 @@ export class Actor {
   constructor(
     readonly person: Person,
     readonly url: string,
-    private readonly sockets: LiveClient[] = [],
+    private readonly endings: (() => Promise<unknown>)[] = [],
   ) {}
 
   get id(): string {
@@ -43,9 +43,9 @@ export class Actor {
     return { token: this.person.token };
   }
 
-  /** The same person at another process, or with another session; `leave` closes the sockets of all of them. */
+  /** The same person at another process, or with another session; `leave` ends what all of them do. */
   with(change: { readonly url?: string; readonly session?: Pick<Person, 'sessionId' | 'token'> }): Actor {
-    return new Actor({ ...this.person, ...change.session }, change.url ?? this.url, this.sockets);
+    return new Actor({ ...this.person, ...change.session }, change.url ?? this.url, this.endings);
   }
 
   ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Answer<Data>> {
@@ -71,12 +71,22 @@ export class Actor {
   /** Opens a live socket and waits for FeedReady. Closed by `leave`. */
   async socket(): Promise<LiveClient> {
     const live = await LiveClient.open(this.url, this.credentials);
-    this.sockets.push(live);
+    this.onLeave(() => live.close());
     return live;
   }
 
+  /** What goes on until somebody ends it is ended here at the latest: a test that fails must not keep running. */
+  onLeave(end: () => Promise<unknown>): void {
+    this.endings.push(end);
+  }
+
   async leave(): Promise<void> {
-    await Promise.all(this.sockets.splice(0).map((live) => live.close()));
+    await Promise.all(
+      this.endings
+        .splice(0)
+        .reverse()
+        .map((end) => end()),
+    );
   }
 
   async chatWith(other: Actor): Promise<Room> {

@@ -26,6 +26,7 @@ export class Following {
   ) {
     this.revision = from;
     this.running = this.follow();
+    who.onLeave(() => this.stop());
   }
 
   /** Resolves when the revision is known. */
@@ -51,6 +52,7 @@ export class Following {
     this.live?.reset();
   }
 
+  /** May be called more than once. */
   async stop(): Promise<void> {
     this.end.abort();
     await this.live?.close();
@@ -58,10 +60,11 @@ export class Following {
   }
 
   private async follow(): Promise<void> {
-    while (!this.end.signal.aborted) {
+    while (!this.isOver()) {
       try {
         const live = await this.who.socket();
         this.live = live;
+        if (this.isOver()) await live.close();
         this.reconnects++;
         for (const message of await this.who.changes({ id: this.roomId }, this.revision)) this.learn(message);
         const stop = live.forEach((event) => {
@@ -75,6 +78,10 @@ export class Following {
         await pause(RETRY_MS);
       }
     }
+  }
+
+  private isOver(): boolean {
+    return this.end.signal.aborted;
   }
 
   private learn({ revision, seq }: { revision: number; seq: number }): void {

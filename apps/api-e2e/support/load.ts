@@ -28,11 +28,13 @@ export class Load {
   /** Attempts that got no answer or a refusal, and were made again. */
   repeated = 0;
   private readonly enough = new AbortController();
+  private readonly abandoned = new AbortController();
   private readonly senders: Promise<void>[] = [];
   private readonly watchers = new Set<() => void>();
 
   constructor(writers: readonly { readonly who: Actor; readonly roomId: string }[]) {
     this.senders = writers.map(({ who, roomId }) => this.write(who, roomId));
+    for (const { who } of writers) who.onLeave(() => this.abandon());
   }
 
   /** Resolves when so many more have been acknowledged. */
@@ -56,6 +58,13 @@ export class Load {
     return this.acknowledged;
   }
 
+  /** Drops what is still unanswered. */
+  private async abandon(): Promise<void> {
+    this.enough.abort();
+    this.abandoned.abort();
+    await Promise.allSettled(this.senders);
+  }
+
   private async write(who: Actor, roomId: string): Promise<void> {
     for (let i = 1; !this.enough.signal.aborted; i++) {
       const input = { roomId, clientMessageId: randomUUID(), text: `${who.name} ${i}` };
@@ -74,7 +83,7 @@ export class Load {
       try {
         return (await who.run(sendMessage, { input })).sendMessage;
       } catch (error) {
-        if (Date.now() > deadline) throw error;
+        if (Date.now() > deadline || this.abandoned.signal.aborted) throw error;
         this.repeated++;
         await pause(RETRY_MS);
       }

@@ -28,6 +28,17 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.editMessage': ({ message }) =>
     `mutation { editMessage(input: { id: "${message}", text: "ours" }) { message { id } } }`,
   'Mutation.withdrawMessage': ({ message }) => `mutation { withdrawMessage(id: "${message}") { message { id } } }`,
+  'Mutation.forwardMessage': ({ room, message }) =>
+    `mutation { forwardMessage(input: { roomId: "${room}", messageId: "${message}", clientMessageId: "${randomUUID()}" }) { duplicate } }`,
+  'Mutation.reactToMessage': ({ message }) =>
+    `mutation { reactToMessage(input: { messageId: "${message}", emoji: "👍" }) { message { id } } }`,
+  'Mutation.pinMessage': ({ message }) => `mutation { pinMessage(id: "${message}") { message { id } } }`,
+  'Mutation.saveDraft': ({ room }) => `mutation { saveDraft(roomId: "${room}", text: "x") { __typename } }`,
+  'Mutation.setChatRoomMuted': ({ room }) =>
+    `mutation { setChatRoomMuted(roomId: "${room}", muted: true) { __typename } }`,
+  'Mutation.setTyping': ({ room }) => `mutation { setTyping(roomId: "${room}") { __typename } }`,
+  'Mutation.markUnread': ({ room }) => `mutation { markUnread(roomId: "${room}") { __typename } }`,
+  'Query.messageReceipts': ({ message }) => `{ messageReceipts(messageId: "${message}") { __typename } }`,
   'Mutation.markDelivered': ({ room }) => `mutation { markDelivered(roomId: "${room}", seq: 1) { deliveredSeq } }`,
   'Mutation.markRead': ({ room }) => `mutation { markRead(roomId: "${room}", seq: 1) { readSeq } }`,
   'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
@@ -37,6 +48,8 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
 export const operationsWithoutIds = [
   'Query.me',
   'Query.employees',
+  'Query.presence', // Takes ids and refuses none: see two-clinics.e2e-spec.ts.
+  'Query.searchMessages',
   'Query.chatRooms',
   'Mutation.logIn',
   'Mutation.logOut',
