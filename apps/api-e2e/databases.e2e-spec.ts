@@ -51,9 +51,6 @@ describe.each(Object.entries(servers))('%s', (name, start) => {
     expect(ofTheProduct(await schemaOf(databaseUrl))).toEqual([]);
     await task(databaseUrl, '--migrate');
     expect(await schemaOf(databaseUrl)).toEqual(up);
-    // Again with everything there: nothing to do.
-    await task(databaseUrl, '--migrate');
-    expect(await schemaOf(databaseUrl)).toEqual(up);
   });
 
   it('two processes that start on an empty database in the same moment both serve', async () => {

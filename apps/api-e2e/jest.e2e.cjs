@@ -7,5 +7,6 @@ module.exports = {
   globalTeardown: '<rootDir>/support/global-teardown.ts',
   // The launcher of PostgreSQL is an ES module that Jest takes as it is.
   transformIgnorePatterns: ['/node_modules/', '\\.mjs$'],
-  testTimeout: 60_000,
+  // Only against hanging: tests that start processes take six times as long on a machine that is busy with others.
+  testTimeout: 180_000,
 };
