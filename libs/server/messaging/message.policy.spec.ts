@@ -23,6 +23,11 @@ const written = (minutesAgo: number, more: Partial<MessageRow> = {}): MessageRow
   edited_at: null,
   withdrawn_at: null,
   withdrawn_by: null,
+  mention_ids: [],
+  reactions: [],
+  pinned_at: null,
+  pinned_by: null,
+  forwarded_from_id: null,
   ...more,
 });
 const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({
