@@ -61,6 +61,10 @@ describe('D3, D10 kill -9 of all of PostgreSQL in mid-load', () => {
     await asOwner(server.url, 'alter database postgres_killed set synchronous_commit = off');
     await expect(place.start()).rejects.toThrow('may lose messages: synchronous_commit must not be off');
     await asOwner(server.url, 'alter database postgres_killed reset synchronous_commit');
+    // The owner's own settings would be fine here.
+    await asOwner(server.url, 'alter role postgres_killed_app set synchronous_commit = off');
+    await expect(place.start()).rejects.toThrow('may lose messages: synchronous_commit must not be off');
+    await asOwner(server.url, 'alter role postgres_killed_app reset synchronous_commit');
     await place.start();
   });
 });

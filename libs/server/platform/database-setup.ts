@@ -29,7 +29,7 @@ const MIGRATION_LOCK = 7_310_442;
  * @throws DatabaseSetupError
  */
 export async function setUpDatabase(config: Config, contents: DatabaseContents): Promise<string> {
-  const owner = await connectOwner(config.DATABASE_URL);
+  const owner = await connect(config.DATABASE_URL, 'DATABASE_URL');
   try {
     await checkServer(owner);
     // Only one process at a time migrates and grants; the others wait and find everything done.
@@ -38,6 +38,7 @@ export async function setUpDatabase(config: Config, contents: DatabaseContents):
     const appUrl = config.DATABASE_APP_URL ?? (await createAppRole(owner, config.DATABASE_URL));
     await grant(owner, decodeURIComponent(new URL(appUrl).username), contents.privileges);
     await checkWalls(owner, decodeURIComponent(new URL(appUrl).username));
+    await checkDurability(appUrl);
     return appUrl;
   } finally {
     await owner.end();
@@ -67,7 +68,7 @@ export function dataSourceOptions(url: string, contents: DatabaseContents, pool:
   };
 }
 
-async function connectOwner(url: string): Promise<Client> {
+async function connect(url: string, variable: 'DATABASE_URL' | 'DATABASE_APP_URL'): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   // A server that is just starting refuses for a moment; anything that lasts is the caller's to know.
   client.on('error', () => undefined);
@@ -78,7 +79,7 @@ async function connectOwner(url: string): Promise<Client> {
     const { hostname, port, pathname } = new URL(url);
     const reason = error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;
     throw new DatabaseSetupError(
-      `The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check DATABASE_URL.`,
+      `The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${reason}. Check ${variable}.`,
     );
   }
 }
@@ -86,7 +87,7 @@ async function connectOwner(url: string): Promise<Client> {
 async function checkServer(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; setting: string }>(
     `select name, setting from pg_settings
-     where name in ('server_version_num', 'fsync', 'synchronous_commit', 'full_page_writes', 'server_encoding')`,
+     where name in ('server_version_num', 'server_encoding')`,
   );
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
   if (Number(settings.get('server_version_num')) < OLDEST_SERVER) {
@@ -95,10 +96,23 @@ async function checkServer(owner: Client): Promise<void> {
   if (settings.get('server_encoding') !== 'UTF8') {
     throw new DatabaseSetupError('The database must be created with encoding UTF8.');
   }
-  // An acknowledged message must survive a crash: without these three the promise is not kept.
-  const unsafe = ['fsync', 'synchronous_commit', 'full_page_writes'].filter((name) => settings.get(name) === 'off');
-  if (unsafe.length > 0) {
-    throw new DatabaseSetupError(`The database server may lose messages: ${unsafe.join(', ')} must not be off.`);
+}
+
+/**
+ * An acknowledged message must survive a crash. It is asked as the role that serves requests: these settings can differ
+ * by role.
+ */
+async function checkDurability(appUrl: string): Promise<void> {
+  const app = await connect(appUrl, 'DATABASE_APP_URL');
+  try {
+    const { rows } = await app.query<{ name: string }>(
+      `select name from pg_settings
+       where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting = 'off' order by name`,
+    );
+    const unsafe = rows.map(({ name }) => name).join(', ');
+    if (unsafe) throw new DatabaseSetupError(`The database server may lose messages: ${unsafe} must not be off.`);
+  } finally {
+    await app.end();
   }
 }
 
@@ -111,7 +125,7 @@ async function migrate(url: string, contents: DatabaseContents): Promise<void> {
  * @throws DatabaseSetupError
  */
 export async function revertMigration(config: Config, contents: DatabaseContents): Promise<void> {
-  const owner = await connectOwner(config.DATABASE_URL);
+  const owner = await connect(config.DATABASE_URL, 'DATABASE_URL');
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await withMigrations(config.DATABASE_URL, contents, (dataSource) => dataSource.undoLastMigration());
