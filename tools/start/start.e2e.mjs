@@ -69,13 +69,18 @@ async function start(/** @type {Record<string, string>} */ env) {
   let output = '';
   for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => (output += chunk));
   const exit = once(shell, 'exit');
-  await until(
-    async () => {
-      assert.equal(shell.exitCode, null, output);
-      return /Demo accounts/.test(output) && (await statusOf('/readyz')) === 200;
-    },
-    () => `ready\n${output}`,
-  );
+  try {
+    await until(
+      async () => {
+        assert.equal(shell.exitCode, null, output);
+        return /Clinic Chat is ready/.test(output) && (await statusOf('/readyz')) === 200;
+      },
+      () => `ready\n${output}`,
+    );
+  } catch (error) {
+    process.kill(-Number(shell.pid), 'SIGKILL'); // What did not come up must not keep the run from ending either.
+    throw error;
+  }
   const pids = treeOf(/** @type {number} */ (shell.pid));
   const [withNode, main, api] = ['with-node.mjs', 'start/start.mjs', 'main.mjs'].map((part) =>
     findIn(pids.toReversed(), part),
@@ -110,6 +115,7 @@ describe('npm start', () => {
   it('shows the address and the demo accounts, and serves the client', async () => {
     const { output, pids } = await startHere();
     assert.match(output(), new RegExp(`http://\\S+:${PORT}`));
+    assert.match(output(), /Demo accounts/);
     assert.match(await (await fetch(ORIGIN)).text(), /<app-root/);
     postgresOf(pids);
   });
@@ -167,6 +173,7 @@ describe('npm start', () => {
     try {
       const run = await startHere({ DATABASE_URL: server.url });
       assert.deepEqual(readdirSync(dir), ['theirs']);
+      assert.doesNotMatch(run.output(), /Demo accounts/); // a known password is for our own database only
       process.kill(Number(run.withNode), 'SIGTERM');
       await haveEnded(run.pids);
       const client = new pg.Client({ connectionString: server.url });
