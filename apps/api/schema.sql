@@ -149,7 +149,6 @@ create table public.chat_room_member (
 CREATE INDEX chat_room_member_by_change ON public.chat_room_member USING btree (clinic_id, changed_xid) WHERE (left_seq IS NULL);
 CREATE UNIQUE INDEX chat_room_member_current ON public.chat_room_member USING btree (clinic_id, room_id, employee_id) WHERE (left_seq IS NULL);
 CREATE INDEX chat_room_member_rooms ON public.chat_room_member USING btree (clinic_id, employee_id, room_id) WHERE (left_seq IS NULL);
-CREATE TRIGGER note_mark_step AFTER UPDATE OF delivered_seq, read_seq ON public.chat_room_member FOR EACH ROW WHEN (((new.delivered_seq > old.delivered_seq) OR (new.read_seq > old.read_seq))) EXECUTE FUNCTION public.note_mark_step();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON public.chat_room_member FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 alter table public.chat_room_member enable row level security;
 alter table public.chat_room_member force row level security;
@@ -337,25 +336,32 @@ begin
   perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
     order by r.id for no key update;
 
-  update chat_room_member m set
-    delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
-    read_seq = greatest(m.read_seq, t.read),
-    read_written = case when t.read > m.read_seq then t.written else m.read_written end,
-    own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
-        select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
-          and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
-      ) else m.own_since_read end
-  from (
-    select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
-      max(least(i.read, r.last_seq)) as read,
-      (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
-        and c.seq = max(least(i.read, r.last_seq))) as written
-    from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
-    join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-    group by i.room_id, i.person_id
-  ) t
-  where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
-    and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
+  -- Only movements are noted, and not those of sending: who writes had read everything before.
+  with moved as (
+    update chat_room_member m set
+      delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
+      read_seq = greatest(m.read_seq, t.read),
+      read_written = case when t.read > m.read_seq then t.written else m.read_written end,
+      own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
+          select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
+            and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
+        ) else m.own_since_read end
+    from (
+      select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
+        max(least(i.read, r.last_seq)) as read,
+        (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
+          and c.seq = max(least(i.read, r.last_seq))) as written
+      from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
+      join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+      group by i.room_id, i.person_id
+    ) t
+    where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
+      and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq)
+    returning m.room_id, m.employee_id, m.delivered_seq, m.read_seq
+  )
+  insert into chat_mark_step (clinic_id, room_id, employee_id, delivered_seq, read_seq)
+    select p_clinic, room_id, employee_id, delivered_seq, read_seq from moved
+    on conflict do nothing;
 
   -- Reading takes the mark "unread" away.
   update chat_room_preference p set marked_unread = false
@@ -373,17 +379,6 @@ begin
   join chat_room_member m on m.clinic_id = p_clinic and m.room_id = i.room_id and m.employee_id = i.person_id
     and m.left_seq is null;
 end $function$;
-
-CREATE OR REPLACE FUNCTION public.note_mark_step()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        begin
-          insert into chat_mark_step (clinic_id, room_id, employee_id, delivered_seq, read_seq)
-            values (new.clinic_id, new.room_id, new.employee_id, new.delivered_seq, new.read_seq)
-            on conflict do nothing;
-          return null;
-        end $function$;
 
 CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
@@ -508,8 +503,6 @@ grant execute on function public.keep_words() to public;
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
-
-grant execute on function public.note_mark_step() to public;
 
 grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
 

@@ -130,25 +130,32 @@ begin
   perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
     order by r.id for no key update;
 
-  update chat_room_member m set
-    delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
-    read_seq = greatest(m.read_seq, t.read),
-    read_written = case when t.read > m.read_seq then t.written else m.read_written end,
-    own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
-        select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
-          and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
-      ) else m.own_since_read end
-  from (
-    select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
-      max(least(i.read, r.last_seq)) as read,
-      (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
-        and c.seq = max(least(i.read, r.last_seq))) as written
-    from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
-    join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
-    group by i.room_id, i.person_id
-  ) t
-  where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
-    and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq);
+  -- Only movements are noted, and not those of sending: who writes had read everything before.
+  with moved as (
+    update chat_room_member m set
+      delivered_seq = greatest(m.delivered_seq, t.delivered, t.read),
+      read_seq = greatest(m.read_seq, t.read),
+      read_written = case when t.read > m.read_seq then t.written else m.read_written end,
+      own_since_read = case when t.read > m.read_seq and m.own_since_read > 0 then (
+          select count(*)::int from chat_message own where own.clinic_id = p_clinic and own.room_id = m.room_id
+            and own.seq > t.read and own.sender_id = m.employee_id and own.kind = 'TEXT'
+        ) else m.own_since_read end
+    from (
+      select i.room_id, i.person_id, max(least(i.delivered, r.last_seq)) as delivered,
+        max(least(i.read, r.last_seq)) as read,
+        (select c.written_count from chat_message c where c.clinic_id = p_clinic and c.room_id = i.room_id
+          and c.seq = max(least(i.read, r.last_seq))) as written
+      from unnest(p_rooms, p_people, p_delivered, p_read) as i (room_id, person_id, delivered, read)
+      join chat_room r on r.clinic_id = p_clinic and r.id = i.room_id
+      group by i.room_id, i.person_id
+    ) t
+    where m.clinic_id = p_clinic and m.room_id = t.room_id and m.employee_id = t.person_id and m.left_seq is null
+      and (greatest(t.delivered, t.read) > m.delivered_seq or t.read > m.read_seq)
+    returning m.room_id, m.employee_id, m.delivered_seq, m.read_seq
+  )
+  insert into chat_mark_step (clinic_id, room_id, employee_id, delivered_seq, read_seq)
+    select p_clinic, room_id, employee_id, delivered_seq, read_seq from moved
+    on conflict do nothing;
 
   -- Reading takes the mark "unread" away.
   update chat_room_preference p set marked_unread = false
@@ -185,17 +192,6 @@ export class StaffChat1795000000005 implements MigrationInterface {
       alter table chat_mark_step enable row level security;
       alter table chat_mark_step force row level security;
       create policy own_clinic on chat_mark_step using (clinic_id = current_clinic());
-
-      create function note_mark_step() returns trigger language plpgsql as $$
-        begin
-          insert into chat_mark_step (clinic_id, room_id, employee_id, delivered_seq, read_seq)
-            values (new.clinic_id, new.room_id, new.employee_id, new.delivered_seq, new.read_seq)
-            on conflict do nothing;
-          return null;
-        end $$;
-      create trigger note_mark_step after update of delivered_seq, read_seq on chat_room_member
-        for each row when (new.delivered_seq > old.delivered_seq or new.read_seq > old.read_seq)
-        execute function note_mark_step();
 
       -- Words of messages, each as its stem and as it is written: a search finds forms by the one and beginnings by the
       -- other. The configuration "russian" stems words in Cyrillic as Russian and others as English.
@@ -252,8 +248,6 @@ export class StaffChat1795000000005 implements MigrationInterface {
       drop trigger keep_words_of_edit on chat_message;
       drop function keep_words();
       drop table chat_message_words;
-      drop trigger note_mark_step on chat_room_member;
-      drop function note_mark_step();
       drop table chat_mark_step;
       drop extension btree_gin;
     `);
