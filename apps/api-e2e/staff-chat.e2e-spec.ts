@@ -216,4 +216,25 @@ describe('staff chat', () => {
     expect(same.message.reactions).toEqual([{ emoji: '👍', personIds: [boris.id] }]);
     expect((await anna.run(pinnedMessages, { id: room.id })).chatRoom.pinnedMessages).toEqual([{ id: message.id }]);
   });
+
+  it('is closed to somebody who was removed, like to somebody who never was there', async () => {
+    const other = await boris.chatWith(stranger);
+    await anna.remove(room, boris);
+    const byRoom = { roomId: room.id };
+    for (const refusal of [
+      boris.refusal(reactToMessage, { input: { messageId: message.id, emoji: '👍' } }),
+      boris.refusal(pinMessage, { id: message.id }),
+      boris.refusal(pinnedMessages, { id: room.id }),
+      boris.refusal(forwardMessage, {
+        input: { messageId: message.id, roomId: other.id, clientMessageId: randomUUID() },
+      }),
+      boris.refusal(messageReceipts, { messageId: message.id }),
+      boris.refusal(setChatRoomMuted, { ...byRoom, muted: true }),
+      boris.refusal(saveDraft, { ...byRoom, text: 'x' }),
+      boris.refusal(markUnread, byRoom),
+      boris.refusal(setTyping, byRoom),
+    ])
+      expect(await refusal).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+    await clara.run(reactToMessage, { input: { messageId: message.id, emoji: '👍' } });
+  });
 });
