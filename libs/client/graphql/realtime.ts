@@ -23,3 +23,27 @@ export {
   WithdrawMessageDocument,
 } from './generated/messages';
 export type { ChatEventsSubscription, SendMessageInput } from './generated/messages';
+export {
+  ForwardMessageDocument,
+  MessageDocument,
+  MessageReceiptsDocument,
+  MessageVersionsDocument,
+  PinMessageDocument,
+  PinnedMessagesDocument,
+  ReactToMessageDocument,
+} from './generated/message-actions';
+export type {
+  ForwardMessageInput,
+  MessageReceiptsQuery,
+  MessageStatus,
+  MessageVersionsQuery,
+} from './generated/message-actions';
+export { SearchMessagesDocument } from './generated/message-search';
+export type { SearchMessagesQuery } from './generated/message-search';
+export {
+  MarkUnreadDocument,
+  PresenceDocument,
+  SaveDraftDocument,
+  SetChatRoomMutedDocument,
+  SetTypingDocument,
+} from './generated/room-preferences';

@@ -4,7 +4,7 @@ import { RealtimeSocket } from '@client/graphql/realtime';
 import { Session } from '@client/session';
 import { Subject } from 'rxjs';
 import { ChatApi } from './chat-api';
-import type { Message, RoomDetails } from './chat-types';
+import type { Message, RoomDetails, TypingSign } from './chat-types';
 import { DeliveredMarks } from './delivered-marks';
 import { Drafts } from './drafts';
 import { HeldRooms } from './held-rooms';
@@ -29,6 +29,7 @@ export class ChatDesk {
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly arrivals = new Subject<Message>();
   private readonly ended = new Subject<string>();
+  private readonly signs = new Subject<TypingSign>();
   private readonly online = signal(this.window?.navigator.onLine ?? true);
   private readonly justConnected = signal(false);
   private readonly wasLost = signal(false);
@@ -51,12 +52,16 @@ export class ChatDesk {
     receipts: (roomId, receipts) => this.held.find(roomId)?.receipts(receipts),
     unread: (mark) => this.rooms.read(mark.roomId, mark),
     accessEnded: (roomId) => this.endAccess(roomId),
+    preferences: (preferences) => this.rooms.prefer(preferences),
+    typing: (sign) => this.signs.next(sign),
   });
 
   /** Messages of others that have just arrived by the feed. */
   readonly arrived = this.arrivals.asObservable();
   /** Rooms that may no longer be read. */
   readonly accessEnded = this.ended.asObservable();
+  /** Others are writing. A sign is good for five seconds, or until their message comes. */
+  readonly typing = this.signs.asObservable();
   readonly isOffline = computed(() => !this.online());
   readonly connectionNote = computed((): ConnectionNote => {
     if (!this.online()) return 'offline';

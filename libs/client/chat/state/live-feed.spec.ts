@@ -36,6 +36,8 @@ describe('LiveFeed', () => {
         receipts: (roomId) => heard.push(`receipts ${roomId}`),
         unread: ({ roomId }) => heard.push(`unread ${roomId}`),
         accessEnded: (roomId) => heard.push(`ended ${roomId}`),
+        preferences: ({ roomId }) => heard.push(`preferences ${roomId}`),
+        typing: ({ roomId }) => heard.push(`typing ${roomId}`),
       },
     );
     feed.start();

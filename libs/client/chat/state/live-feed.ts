@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { GraphqlFailure } from '@client/graphql';
 import type { SubscriptionReader } from '@client/graphql/realtime';
-import type { ChatEvent, Message, Receipt } from './chat-types';
+import type { ChatEvent, Message, Receipt, RoomPreferences, TypingSign } from './chat-types';
 
 /** `live` only after catching up: whoever sees "Connected" sees everything. */
 export type FeedState = 'starting' | 'catching-up' | 'live' | 'lost';
@@ -14,6 +14,8 @@ export interface FeedHearers {
   readonly receipts: (roomId: string, receipts: readonly Receipt[]) => void;
   readonly unread: (mark: Extract<ChatEvent, { __typename: 'UnreadChanged' }>) => void;
   readonly accessEnded: (roomId: string) => void;
+  readonly preferences: (preferences: RoomPreferences) => void;
+  readonly typing: (sign: TypingSign) => void;
 }
 
 const AGAIN_AFTER_MS = 2_000;
@@ -70,9 +72,11 @@ export class LiveFeed {
       case 'AccessEnded':
         this.hearers.accessEnded(event.roomId);
         return;
-      case 'PersonTyping':
       case 'RoomPreferencesChanged':
-        // The subscription asks nothing of these yet.
+        this.hearers.preferences(event);
+        return;
+      case 'PersonTyping':
+        this.hearers.typing(event);
         return;
     }
   }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import type { Message, RoomSummary } from './chat-types';
+import type { Message, RoomPreferences, RoomSummary } from './chat-types';
 
 export interface RoomsPage {
   readonly rooms: readonly RoomSummary[];
@@ -85,6 +85,7 @@ export class RoomList {
         lastActivityAt: message.createdAt,
         writtenCount,
         unreadCount: Math.max(0, writtenCount - newBase),
+        mentioned: room.mentioned || (!mine && message.mentionIds.includes(myId)),
       });
     } else if (room.lastMessage?.id === message.id && room.lastMessage.revision < message.revision) {
       this.set({ ...room, lastMessage: message });
@@ -106,7 +107,15 @@ export class RoomList {
       readSeq: Math.max(room.readSeq, mark.readSeq),
       writtenCount,
       unreadCount: Math.max(0, writtenCount - base),
+      mentioned: room.mentioned && writtenCount > base,
+      markedUnread: false,
     });
+  }
+
+  /** Mute, mark or draft changed, here or on another device. */
+  prefer({ roomId, draft, markedUnread, muted }: RoomPreferences): void {
+    const room = this.find(roomId);
+    if (room) this.set({ ...room, draft, markedUnread, muted });
   }
 
   private set(room: RoomSummary): void {

@@ -6,7 +6,7 @@ import { Avatar, IconButton, Skeleton } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
-import { Composer } from './composer';
+import { Composer } from '../composer/composer';
 import { ConnectionLine } from './connection-line';
 import { MessageList } from './message-list';
 

@@ -1,0 +1,130 @@
+// Written by tools/codegen/codegen.mjs from message-actions.graphql. Do not edit: run npm run codegen.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { OperationText } from '../operation-text';
+/** What kind of conversation a room is. */
+export type ChatRoomKind =
+  /** The clinic and the patients of one chat group. */
+  | 'CHAT_GROUP'
+  /** One patient and the clinic's desk. */
+  | 'PATIENT'
+  /** Employees only. */
+  | 'STAFF';
+
+/** What an employee may manage. */
+export type EmployeeRole =
+  /** Manages employees, roles, tokens and the audit log; may do all an employee may. */
+  | 'ADMINISTRATOR'
+  /** A doctor, a nurse, the front desk and so on. */
+  | 'EMPLOYEE';
+
+/** A message to pass on to another room. */
+export type ForwardMessageInput = {
+  /** A UUID made by the sender, as for sendMessage. */
+  clientMessageId: string;
+  /** The message; one that the viewer may read. */
+  messageId: string;
+  /** The room it goes to. */
+  roomId: string;
+};
+
+/** What an entry of the room log is. */
+export type MessageKind =
+  /** Says what was done to the room. */
+  | 'SYSTEM'
+  /** Written by a person. */
+  | 'TEXT';
+
+/** How far a message has got. It never goes backwards; read implies delivered. */
+export type MessageStatus =
+  /** Every recipient's app has confirmed it. */
+  | 'DELIVERED'
+  /** It has been on the screen of every recipient. */
+  | 'READ'
+  /** Stored durably and acknowledged. */
+  | 'SENT';
+
+/** What was done to a room; the sender of the line did it. */
+export type SystemEvent =
+  /** The subject was added. */
+  | 'MEMBER_ADDED'
+  /** The subject left. */
+  | 'MEMBER_LEFT'
+  /** The subject was removed. */
+  | 'MEMBER_REMOVED'
+  /** The room was created. */
+  | 'ROOM_CREATED'
+  /** The room got a new name. */
+  | 'ROOM_RENAMED';
+
+export type MessageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageQuery = { message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } };
+
+export type ReactToMessageMutationVariables = Exact<{
+  messageId: string;
+  emoji: string;
+  reacted: boolean;
+}>;
+
+
+export type ReactToMessageMutation = { reactToMessage: { message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } } };
+
+export type PinMessageMutationVariables = Exact<{
+  id: string;
+  pinned: boolean;
+}>;
+
+
+export type PinMessageMutation = { pinMessage: { message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } } };
+
+export type ForwardMessageMutationVariables = Exact<{
+  input: ForwardMessageInput;
+}>;
+
+
+export type ForwardMessageMutation = { forwardMessage: { duplicate: boolean, message: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } } };
+
+export type PinnedMessagesQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type PinnedMessagesQuery = { chatRoom: { id: string, pinnedMessages: Array<{ id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null }> } };
+
+export type MessageReceiptsQueryVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type MessageReceiptsQuery = { messageReceipts: Array<{ status: MessageStatus, deliveredAt: string | null, readAt: string | null, leftAt: string | null, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }> };
+
+export type MessageVersionsQueryVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type MessageVersionsQuery = { messageVersions: Array<{ version: number, text: string, writtenAt: string }> };
+
+export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
+
+export type MessageFieldsFragment = { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null };
+
+export type RoomSummaryFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, mentioned: boolean, markedUnread: boolean, muted: boolean, draft: string, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
+
+export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, mentioned: boolean, markedUnread: boolean, muted: boolean, draft: string, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
+
+export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
+
+export const MessageDocument = "query Message($id:ID!){message(id:$id){...MessageFields}}fragment MessageFields on Message{id roomId seq revision writtenCount kind sender{...Person}text createdAt editedAt withdrawnAt withdrawnBy{id name}clientMessageId replyToId replyTo{id text withdrawnAt sender{id name}}forwardedFrom{id name}mentionIds reactions{emoji personIds}pinnedAt pinnedBy{id name}system{event subject{id name}name}}fragment Person on Employee{id name position role active}" as OperationText<MessageQuery, MessageQueryVariables>;
+export const ReactToMessageDocument = "mutation ReactToMessage($messageId:ID!$emoji:String!$reacted:Boolean!){reactToMessage(input:{messageId:$messageId emoji:$emoji reacted:$reacted}){message{...MessageFields}}}fragment MessageFields on Message{id roomId seq revision writtenCount kind sender{...Person}text createdAt editedAt withdrawnAt withdrawnBy{id name}clientMessageId replyToId replyTo{id text withdrawnAt sender{id name}}forwardedFrom{id name}mentionIds reactions{emoji personIds}pinnedAt pinnedBy{id name}system{event subject{id name}name}}fragment Person on Employee{id name position role active}" as OperationText<ReactToMessageMutation, ReactToMessageMutationVariables>;
+export const PinMessageDocument = "mutation PinMessage($id:ID!$pinned:Boolean!){pinMessage(id:$id pinned:$pinned){message{...MessageFields}}}fragment MessageFields on Message{id roomId seq revision writtenCount kind sender{...Person}text createdAt editedAt withdrawnAt withdrawnBy{id name}clientMessageId replyToId replyTo{id text withdrawnAt sender{id name}}forwardedFrom{id name}mentionIds reactions{emoji personIds}pinnedAt pinnedBy{id name}system{event subject{id name}name}}fragment Person on Employee{id name position role active}" as OperationText<PinMessageMutation, PinMessageMutationVariables>;
+export const ForwardMessageDocument = "mutation ForwardMessage($input:ForwardMessageInput!){forwardMessage(input:$input){duplicate message{...MessageFields}}}fragment MessageFields on Message{id roomId seq revision writtenCount kind sender{...Person}text createdAt editedAt withdrawnAt withdrawnBy{id name}clientMessageId replyToId replyTo{id text withdrawnAt sender{id name}}forwardedFrom{id name}mentionIds reactions{emoji personIds}pinnedAt pinnedBy{id name}system{event subject{id name}name}}fragment Person on Employee{id name position role active}" as OperationText<ForwardMessageMutation, ForwardMessageMutationVariables>;
+export const PinnedMessagesDocument = "query PinnedMessages($roomId:ID!){chatRoom(id:$roomId){id pinnedMessages{...MessageFields}}}fragment MessageFields on Message{id roomId seq revision writtenCount kind sender{...Person}text createdAt editedAt withdrawnAt withdrawnBy{id name}clientMessageId replyToId replyTo{id text withdrawnAt sender{id name}}forwardedFrom{id name}mentionIds reactions{emoji personIds}pinnedAt pinnedBy{id name}system{event subject{id name}name}}fragment Person on Employee{id name position role active}" as OperationText<PinnedMessagesQuery, PinnedMessagesQueryVariables>;
+export const MessageReceiptsDocument = "query MessageReceipts($messageId:ID!){messageReceipts(messageId:$messageId){employee{...Person}status deliveredAt readAt leftAt}}fragment Person on Employee{id name position role active}" as OperationText<MessageReceiptsQuery, MessageReceiptsQueryVariables>;
+export const MessageVersionsDocument = "query MessageVersions($messageId:ID!){messageVersions(messageId:$messageId){version text writtenAt}}" as OperationText<MessageVersionsQuery, MessageVersionsQueryVariables>;
