@@ -158,6 +158,7 @@ describe('T4 two walls, each proven alone', () => {
       { text: `mutation { saveDraft(roomId: "${room.id}", text: "draft") { preferences { draft } } }` },
       {},
     );
+    await dora.run({ text: 'mutation { updatePreferences(input: { theme: DARK }) { __typename } }' }, {});
     await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});
   });

@@ -176,6 +176,8 @@ create table public.clinic (
   name text not null,
   message_edit_minutes integer not null default 15,
   created_at timestamp with time zone not null,
+  language text,
+  constraint clinic_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
   constraint clinic_message_edit_minutes_check CHECK (((message_edit_minutes >= 0) AND (message_edit_minutes <= 1440))),
   constraint clinic_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint clinic_pkey PRIMARY KEY (id)
@@ -220,6 +222,32 @@ create table public.employee_credential (
 alter table public.employee_credential enable row level security;
 alter table public.employee_credential force row level security;
 create policy own_clinic on public.employee_credential for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.employee_preferences (
+  clinic_id uuid not null,
+  employee_id uuid not null,
+  language text,
+  theme text not null default 'SYSTEM'::text,
+  text_size text not null default 'NORMAL'::text,
+  enter_sends boolean not null default false,
+  sounds boolean not null default true,
+  desktop_notifications boolean not null default false,
+  quiet_hours_start time without time zone,
+  quiet_hours_end time without time zone,
+  time_zone text,
+  reading_mode boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint employee_preferences_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint employee_preferences_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
+  constraint employee_preferences_pkey PRIMARY KEY (clinic_id, employee_id),
+  constraint employee_preferences_text_size_check CHECK ((text_size = ANY (ARRAY['NORMAL'::text, 'LARGE'::text, 'LARGER'::text]))),
+  constraint employee_preferences_theme_check CHECK ((theme = ANY (ARRAY['SYSTEM'::text, 'LIGHT'::text, 'DARK'::text]))),
+  constraint employee_preferences_time_zone_check CHECK ((length(time_zone) <= 64)),
+  constraint quiet_hours_are_whole CHECK ((((quiet_hours_start IS NULL) = (quiet_hours_end IS NULL)) AND ((quiet_hours_start IS NULL) OR ((time_zone IS NOT NULL) AND (quiet_hours_start <> quiet_hours_end)))))
+);
+alter table public.employee_preferences enable row level security;
+alter table public.employee_preferences force row level security;
+create policy own_clinic on public.employee_preferences for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.migration (
   id integer not null default nextval('public.migration_id_seq'::regclass),
@@ -529,6 +557,8 @@ grant insert, select, update on public.clinic to clinic_chat_app;
 grant insert, select, update on public.employee to clinic_chat_app;
 
 grant insert, select, update on public.employee_credential to clinic_chat_app;
+
+grant insert, select, update on public.employee_preferences to clinic_chat_app;
 
 grant insert, select, update on public.session to clinic_chat_app;
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { ReLogIn, Session } from '@client/session';
+import { Preferences, ReLogIn, Session } from '@client/session';
 import { Button, Icon, injectTexts } from '@client/ui';
 
 @Component({
@@ -41,6 +41,7 @@ export class App {
 
   constructor() {
     inject(ReLogIn);
+    inject(Preferences);
   }
 
   protected reload(): void {

@@ -2,11 +2,12 @@ import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } 
 import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { MenuBadges, Session } from '@client/session';
+import { MenuBadges, Preferences, Session } from '@client/session';
 import {
   Icon,
   type IconName,
   Language,
+  type LanguageCode,
   Logo,
   type TextKey,
   Theme,
@@ -48,6 +49,7 @@ export class Shell {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
+  private readonly preferences = inject(Preferences);
   protected readonly theme = inject(Theme);
   protected readonly language = inject(Language);
   protected readonly unread = inject(MenuBadges).chat;
@@ -87,6 +89,15 @@ export class Shell {
 
   protected skipToMessageBox(): void {
     this.document.getElementById('chat-composer')?.focus();
+  }
+
+  protected chooseTheme(theme: ThemeName): void {
+    const chosen = { light: 'LIGHT', dark: 'DARK', system: 'SYSTEM' } as const;
+    void this.preferences.change({ theme: chosen[theme] }).catch(() => undefined);
+  }
+
+  protected chooseLanguage(code: LanguageCode): void {
+    void this.preferences.change({ language: code === 'ru' ? 'RU' : 'EN' }).catch(() => undefined);
   }
 
   /** Plain F6 belongs to the browser. */

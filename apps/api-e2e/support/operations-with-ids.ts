@@ -53,6 +53,7 @@ export const operationsWithoutIds = [
   'Query.chatRooms',
   'Mutation.logIn',
   'Mutation.logOut',
+  'Mutation.updatePreferences',
   'Subscription.chatEvents',
 ];
 

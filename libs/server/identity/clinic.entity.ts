@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from './preferences/preferences.model';
 
 /** The tenant. Nothing crosses between clinics, ever. */
 @Entity('clinic')
@@ -11,6 +12,10 @@ export class ClinicEntity {
 
   @Column('int')
   messageEditMinutes: number;
+
+  /** For who has chosen none; null leaves it to the browser. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -7,11 +7,13 @@ import { Employees } from './employees.service';
 import { LogIn } from './log-in.service';
 import { LogInThrottle } from './log-in-throttle';
 import { Passwords } from './passwords';
+import { PreferencesResolver } from './preferences/preferences.resolver';
+import { EmployeePreferences } from './preferences/preferences.service';
 import { SessionResolver } from './session.resolver';
 import { Sessions } from './sessions.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const identityResolvers = [SessionResolver, EmployeeResolver];
+export const identityResolvers = [SessionResolver, EmployeeResolver, PreferencesResolver];
 
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
 @Global()
@@ -24,6 +26,7 @@ export const identityResolvers = [SessionResolver, EmployeeResolver];
     LogInThrottle,
     Passwords,
     Employees,
+    EmployeePreferences,
     ...identityResolvers,
   ],
   exports: [Sessions, Authenticator, Employees, Passwords],

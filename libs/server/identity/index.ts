@@ -7,6 +7,7 @@ export { Employees, escapeLike } from './employees.service';
 export { identityContents } from './identity.contents';
 export { IdentityModule, identityResolvers } from './identity.module';
 export { Passwords } from './passwords';
+export { isQuiet, type QuietHours } from './preferences/quiet-hours';
 export { SessionEntity } from './session.entity';
 export { SessionKind } from './session.model';
 export { Sessions } from './sessions.service';

@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType 
 import { Trimmed } from '@server/platform';
 import { IsEnum, MaxLength, MinLength } from 'class-validator';
 import { Employee, ModuleAccess } from './employee.model';
+import { Language } from './preferences/preferences.model';
 
 export enum SessionKind {
   BROWSER = 'BROWSER',
@@ -26,6 +27,9 @@ export class Clinic {
 
   @Field({ description: 'Minutes for which an own message can be edited; 0 switches editing off.' })
   messageEditMinutes: number;
+
+  @Field(() => Language, { nullable: true, description: 'For who has chosen none; null leaves it to the browser.' })
+  language: Language | null;
 }
 
 @ObjectType({ description: 'One signed-in browser or program.' })
@@ -33,8 +37,17 @@ export class Session {
   @Field(() => ID, { description: 'Opaque id; not the token.' })
   id: string;
 
+  @Field(() => SessionKind, { description: 'How it is carried.' })
+  kind: SessionKind;
+
+  @Field({ description: 'What the browser or program called itself when it signed in; may be empty.' })
+  userAgent: string;
+
   @Field(() => GraphQLISODateTime, { description: 'When it was signed in.' })
   createdAt: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was last used, to within a minute or two.' })
+  lastSeenAt: Date;
 
   @Field(() => GraphQLISODateTime, { description: 'When it ends at the latest.' })
   expiresAt: Date;

@@ -1,17 +1,17 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Config, type RequestContext } from '@server/platform';
 import { Access, anyone, signedIn } from './access';
 import { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
 import { LogIn } from './log-in.service';
-import { LogInInput, LogInPayload, LogOutPayload, Me, RevokeSessionPayload } from './session.model';
+import { LogInInput, LogInPayload, LogOutPayload, Me, RevokeSessionPayload, Session } from './session.model';
 import { clearSessionCookie } from './session-token';
 import { Sessions } from './sessions.service';
 
-@Resolver()
+@Resolver(() => Me)
 export class SessionResolver {
   constructor(
     private readonly logInService: LogIn,
-    private readonly sessions: Sessions,
+    private readonly sessionStore: Sessions,
     private readonly config: Config,
   ) {}
 
@@ -20,6 +20,13 @@ export class SessionResolver {
   async me(@CurrentRequest() request: RequestContext): Promise<Me | null> {
     const actor = actorOf(request);
     return actor ? this.logInService.me(actor) : null;
+  }
+
+  @ResolveField(() => [Session], {
+    description: 'Where this person is signed in now, the last used first; at most 100.',
+  })
+  sessions(@Parent() { clinic, employee }: Me): Promise<Session[]> {
+    return this.sessionStore.liveOf(clinic.id, employee.id);
   }
 
   @Access(anyone)
@@ -33,7 +40,7 @@ export class SessionResolver {
   @Access(signedIn)
   @Mutation(() => LogOutPayload, { description: 'Ends this session and closes its sockets.' })
   async logOut(@CurrentActor() actor: Actor, @CurrentRequest() request: RequestContext): Promise<LogOutPayload> {
-    await this.sessions.end(actor, actor.sessionId);
+    await this.sessionStore.end(actor, actor.sessionId);
     if (request.response) clearSessionCookie(request.response, this.config.secure);
     return { sessionId: actor.sessionId };
   }
@@ -44,7 +51,7 @@ export class SessionResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The session to end.' }) id: string,
   ): Promise<RevokeSessionPayload> {
-    await this.sessions.end(actor, id);
+    await this.sessionStore.end(actor, id);
     return { sessionId: id };
   }
 }

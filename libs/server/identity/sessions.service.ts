@@ -11,6 +11,7 @@ import {
   notFound,
   type Principal,
 } from '@server/platform';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Actor } from './actor';
 import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
@@ -19,6 +20,7 @@ import { hashToken, newToken, tokenOf } from './session-token';
 
 const FIND = { name: 'find_session', text: 'select * from find_session($1)' };
 const LIVE = { name: 'live_sessions', text: 'select * from live_sessions($1, $2, $3, make_interval(mins => $4))' };
+const MOST_SESSIONS = 100;
 /** How stale `last_seen_at` may get before it is written again. */
 const SEEN_EVERY_MS = 60_000;
 
@@ -103,6 +105,25 @@ export class Sessions extends Authenticator {
       if (!affected) throw notFound('session');
       tx.afterCommit(() => this.endedListeners.forEach((listener) => listener([sessionId])));
     });
+  }
+
+  /** The sessions of a person that are good now, the last used first. */
+  liveOf(clinicId: string, employeeId: string): Promise<SessionEntity[]> {
+    const now = this.clock.now();
+    const idleSince = new Date(now.getTime() - this.config.SESSION_IDLE_MINUTES * 60_000);
+    return this.database.inClinic(clinicId, ({ manager }) =>
+      manager.find(SessionEntity, {
+        where: {
+          clinicId,
+          employeeId,
+          endedAt: IsNull(),
+          expiresAt: MoreThan(now),
+          lastSeenAt: MoreThan(idleSince),
+        },
+        order: { lastSeenAt: 'DESC', id: 'DESC' },
+        take: MOST_SESSIONS,
+      }),
+    );
   }
 
   private async read(clinicId: string, ids: readonly string[]): Promise<(Actor | undefined)[]> {

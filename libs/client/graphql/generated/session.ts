@@ -20,6 +20,13 @@ export type EmployeeRole =
   /** A doctor, a nurse, the front desk and so on. */
   | 'EMPLOYEE';
 
+/** A language the product speaks. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Russian. */
+  | 'RU';
+
 /** What an entry of the room log is. */
 export type MessageKind =
   /** Says what was done to the room. */
@@ -47,12 +54,56 @@ export type SystemEvent =
   /** The room got a new name. */
   | 'ROOM_RENAMED';
 
-export type MeFieldsFragment = { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number }, session: { id: string, expiresAt: string } };
+/** How large texts are. */
+export type TextSize =
+  /** An eighth larger. */
+  | 'LARGE'
+  /** A quarter larger. */
+  | 'LARGER'
+  /** As designed. */
+  | 'NORMAL';
+
+/** Which colours a person wants. */
+export type ThemePreference =
+  /** Dark. */
+  | 'DARK'
+  /** Light. */
+  | 'LIGHT'
+  /** As the device says. */
+  | 'SYSTEM';
+
+/** What is to change. What is left out stays as it is. */
+export type UpdatePreferencesInput = {
+  /** Notifications of the desktop; null leaves them. */
+  desktopNotifications?: boolean | null | undefined;
+  /** Whether Enter sends; null leaves it. */
+  enterSends?: boolean | null | undefined;
+  /** Null: the clinic's. */
+  language?: Language | null | undefined;
+  /** "HH:mm"; before the start means on the next day. */
+  quietHoursEnd?: string | null | undefined;
+  /** "HH:mm"; null, with the end, switches quiet hours off. */
+  quietHoursStart?: string | null | undefined;
+  /** Reading mode; null leaves it. */
+  readingMode?: boolean | null | undefined;
+  /** Sounds; null leaves them. */
+  sounds?: boolean | null | undefined;
+  /** Size of texts; null leaves it. */
+  textSize?: TextSize | null | undefined;
+  /** Colours; null leaves them. */
+  theme?: ThemePreference | null | undefined;
+  /** IANA name; quiet hours need one. */
+  timeZone?: string | null | undefined;
+};
+
+export type PreferencesFieldsFragment = { language: Language | null, theme: ThemePreference, textSize: TextSize, enterSends: boolean, sounds: boolean, desktopNotifications: boolean, quietHoursStart: string | null, quietHoursEnd: string | null, timeZone: string | null, readingMode: boolean };
+
+export type MeFieldsFragment = { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number, language: Language | null }, preferences: { language: Language | null, theme: ThemePreference, textSize: TextSize, enterSends: boolean, sounds: boolean, desktopNotifications: boolean, quietHoursStart: string | null, quietHoursEnd: string | null, timeZone: string | null, readingMode: boolean }, session: { id: string, expiresAt: string } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number }, session: { id: string, expiresAt: string } } | null };
+export type MeQuery = { me: { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number, language: Language | null }, preferences: { language: Language | null, theme: ThemePreference, textSize: TextSize, enterSends: boolean, sounds: boolean, desktopNotifications: boolean, quietHoursStart: string | null, quietHoursEnd: string | null, timeZone: string | null, readingMode: boolean }, session: { id: string, expiresAt: string } } | null };
 
 export type LogInMutationVariables = Exact<{
   email: string;
@@ -60,12 +111,19 @@ export type LogInMutationVariables = Exact<{
 }>;
 
 
-export type LogInMutation = { logIn: { me: { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number }, session: { id: string, expiresAt: string } } } };
+export type LogInMutation = { logIn: { me: { email: string, modules: Array<ModuleAccess>, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, clinic: { id: string, name: string, messageEditMinutes: number, language: Language | null }, preferences: { language: Language | null, theme: ThemePreference, textSize: TextSize, enterSends: boolean, sounds: boolean, desktopNotifications: boolean, quietHoursStart: string | null, quietHoursEnd: string | null, timeZone: string | null, readingMode: boolean }, session: { id: string, expiresAt: string } } } };
 
 export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogOutMutation = { logOut: { sessionId: string } };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { preferences: { language: Language | null, theme: ThemePreference, textSize: TextSize, enterSends: boolean, sounds: boolean, desktopNotifications: boolean, quietHoursStart: string | null, quietHoursEnd: string | null, timeZone: string | null, readingMode: boolean } } };
 
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
@@ -77,6 +135,7 @@ export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string
 
 export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
-export const MeDocument = "query Me{me{...MeFields}}fragment MeFields on Me{employee{...Person}email modules clinic{id name messageEditMinutes}session{id expiresAt}}fragment Person on Employee{id name position role active}" as OperationText<MeQuery, MeQueryVariables>;
-export const LogInDocument = "mutation LogIn($email:String!$password:String!){logIn(input:{email:$email password:$password kind:BROWSER}){me{...MeFields}}}fragment MeFields on Me{employee{...Person}email modules clinic{id name messageEditMinutes}session{id expiresAt}}fragment Person on Employee{id name position role active}" as OperationText<LogInMutation, LogInMutationVariables>;
+export const MeDocument = "query Me{me{...MeFields}}fragment MeFields on Me{employee{...Person}email modules clinic{id name messageEditMinutes language}preferences{...PreferencesFields}session{id expiresAt}}fragment Person on Employee{id name position role active}fragment PreferencesFields on UserPreferences{language theme textSize enterSends sounds desktopNotifications quietHoursStart quietHoursEnd timeZone readingMode}" as OperationText<MeQuery, MeQueryVariables>;
+export const LogInDocument = "mutation LogIn($email:String!$password:String!){logIn(input:{email:$email password:$password kind:BROWSER}){me{...MeFields}}}fragment MeFields on Me{employee{...Person}email modules clinic{id name messageEditMinutes language}preferences{...PreferencesFields}session{id expiresAt}}fragment Person on Employee{id name position role active}fragment PreferencesFields on UserPreferences{language theme textSize enterSends sounds desktopNotifications quietHoursStart quietHoursEnd timeZone readingMode}" as OperationText<LogInMutation, LogInMutationVariables>;
 export const LogOutDocument = "mutation LogOut{logOut{sessionId}}" as OperationText<LogOutMutation, LogOutMutationVariables>;
+export const UpdatePreferencesDocument = "mutation UpdatePreferences($input:UpdatePreferencesInput!){updatePreferences(input:$input){preferences{...PreferencesFields}}}fragment PreferencesFields on UserPreferences{language theme textSize enterSends sounds desktopNotifications quietHoursStart quietHoursEnd timeZone readingMode}" as OperationText<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
