@@ -87,7 +87,10 @@ export class Composer {
   protected type(text: string): void {
     this.serverError.set(null);
     if (this.editing()) this.editText.set(text);
-    else this.desk.drafts.keep(this.roomId(), text);
+    else {
+      this.desk.drafts.keep(this.roomId(), text);
+      this.desk.typing.typed(this.roomId(), text);
+    }
   }
 
   protected act(event: KeyboardEvent): void {
@@ -111,6 +114,7 @@ export class Composer {
     } else {
       this.desk.send(this.roomId(), this.text().trim());
       this.desk.drafts.keep(this.roomId(), '');
+      this.desk.typing.sent(this.roomId());
     }
     this.box().nativeElement.focus();
   }

@@ -11,8 +11,10 @@ import {
   RealtimeSocket,
   RoomChangesDocument,
   RoomMessagesDocument,
+  SaveDraftDocument,
   SendMessageDocument,
   type SendMessageInput,
+  SetTypingDocument,
   type SubscriptionReader,
   WithdrawMessageDocument,
 } from '@client/graphql/realtime';
@@ -82,6 +84,14 @@ export class ChatApi implements RoomSource {
 
   async markRead(roomId: string, seq: number): Promise<void> {
     await this.socket.execute(MarkReadDocument, { roomId, seq });
+  }
+
+  async saveDraft(roomId: string, text: string): Promise<void> {
+    await this.socket.execute(SaveDraftDocument, { roomId, text });
+  }
+
+  async setTyping(roomId: string): Promise<void> {
+    await this.socket.execute(SetTypingDocument, { roomId });
   }
 
   /** A room as the list holds it. */

@@ -4,7 +4,7 @@ import { RealtimeSocket } from '@client/graphql/realtime';
 import { Session } from '@client/session';
 import { Subject } from 'rxjs';
 import { ChatApi } from './chat-api';
-import type { Message, RoomDetails, TypingSign } from './chat-types';
+import type { Message, RoomDetails } from './chat-types';
 import { DeliveredMarks } from './delivered-marks';
 import { Drafts } from './drafts';
 import { HeldRooms } from './held-rooms';
@@ -12,6 +12,7 @@ import { LiveFeed } from './live-feed';
 import { Outbox } from './outbox';
 import { outboxStorageOf } from './outbox-storage';
 import { RoomList } from './room-list';
+import { TypingSigns } from './typing-signs';
 
 /** What the person is told about the connection; null while there is nothing to tell. */
 export type ConnectionNote = 'offline' | 'reconnecting' | 'connected' | null;
@@ -19,6 +20,7 @@ export type ConnectionNote = 'offline' | 'reconnecting' | 'connected' | null;
 const CONNECTED_SHOWN_MS = 2_500;
 /** A first connection that takes longer is worth a word. */
 const SLOW_START_MS = 4_000;
+const LAST_WORDS_MS = 1_000;
 
 /** Puts the stores of the chat together for the signed-in person: who hears what, and what happens when. */
 @Injectable({ providedIn: 'root' })
@@ -29,7 +31,6 @@ export class ChatDesk {
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly arrivals = new Subject<Message>();
   private readonly ended = new Subject<string>();
-  private readonly signs = new Subject<TypingSign>();
   private readonly online = signal(this.window?.navigator.onLine ?? true);
   private readonly justConnected = signal(false);
   private readonly wasLost = signal(false);
@@ -38,7 +39,15 @@ export class ChatDesk {
   readonly myId = this.session.me()?.employee.id ?? '';
   readonly rooms = new RoomList();
   readonly held = new HeldRooms(this.api, (messages) => this.shown(messages));
-  readonly drafts = new Drafts(this.myId, this.window?.sessionStorage ?? new Storage());
+  readonly drafts = new Drafts(this.myId, {
+    save: (roomId, text) => this.api.saveDraft(roomId, text),
+    storage: this.window?.sessionStorage ?? new Storage(),
+  });
+  /** Who is writing where. */
+  readonly typing = new TypingSigns(
+    (roomId) => this.api.setTyping(roomId),
+    () => Date.now(),
+  );
   readonly outbox = new Outbox({
     send: ({ roomId, clientMessageId, text, replyToId }, signal) =>
       this.api.send({ roomId, clientMessageId, text, replyToId }, signal),
@@ -52,16 +61,17 @@ export class ChatDesk {
     receipts: (roomId, receipts) => this.held.find(roomId)?.receipts(receipts),
     unread: (mark) => this.rooms.read(mark.roomId, mark),
     accessEnded: (roomId) => this.endAccess(roomId),
-    preferences: (preferences) => this.rooms.prefer(preferences),
-    typing: (sign) => this.signs.next(sign),
+    preferences: (preferences) => {
+      this.rooms.prefer(preferences);
+      this.drafts.adopt(preferences.roomId, preferences.draft);
+    },
+    typing: (sign) => this.typing.heard(sign),
   });
 
   /** Messages of others that have just arrived by the feed. */
   readonly arrived = this.arrivals.asObservable();
   /** Rooms that may no longer be read. */
   readonly accessEnded = this.ended.asObservable();
-  /** Others are writing. A sign is good for five seconds, or until their message comes. */
-  readonly typing = this.signs.asObservable();
   readonly isOffline = computed(() => !this.online());
   readonly connectionNote = computed((): ConnectionNote => {
     if (!this.online()) return 'offline';
@@ -74,6 +84,8 @@ export class ChatDesk {
     this.watchNetwork();
     this.socket.sessionEnded.subscribe(() => this.session.ended());
     this.session.onLogOut(async () => {
+      // The last words are saved when that is quick; nobody is kept from signing out.
+      await Promise.race([this.drafts.flush(), new Promise((done) => setTimeout(done, LAST_WORDS_MS))]);
       this.hangUp();
       this.drafts.clear();
       await this.outbox.clear();
@@ -82,6 +94,7 @@ export class ChatDesk {
       const connected = this.socket.state() === 'connected';
       untracked(() => {
         this.outbox.setConnected(connected);
+        this.drafts.setConnected(connected);
         if (!connected) this.feed.lost();
       });
     });
@@ -111,7 +124,11 @@ export class ChatDesk {
 
   async loadMoreRooms(): Promise<void> {
     const after = this.rooms.nextPage();
-    if (after) this.rooms.extend(await this.api.rooms(null, after));
+    if (!after) return;
+    const asked = this.drafts.now();
+    const page = await this.api.rooms(null, after);
+    this.rooms.extend(page);
+    for (const { id, draft } of page.rooms) this.drafts.adopt(id, draft, asked);
   }
 
   send(roomId: string, text: string): void {
@@ -142,7 +159,7 @@ export class ChatDesk {
     this.held.end(roomId);
     this.rooms.remove(roomId);
     this.outbox.dropRoom(roomId);
-    this.drafts.keep(roomId, '');
+    this.drafts.drop(roomId);
   }
 
   private endAccess(roomId: string): void {
@@ -164,6 +181,7 @@ export class ChatDesk {
     this.held.find(message.roomId)?.receive(message);
     if (message.sender.id === this.myId || !isNew) return;
     this.delivered.arrived(message.roomId, message.seq);
+    this.typing.stopped(message.roomId, message.sender.id);
     if (message.kind === 'TEXT') this.arrivals.next(message);
   }
 
@@ -181,7 +199,10 @@ export class ChatDesk {
   }
 
   private async refreshRooms(): Promise<void> {
-    this.rooms.replace(await this.api.rooms(null, null));
+    const asked = this.drafts.now();
+    const page = await this.api.rooms(null, null);
+    this.rooms.replace(page);
+    for (const { id, draft } of page.rooms) this.drafts.adopt(id, draft, asked);
     for (const { id, unreadCount, lastSeq } of this.rooms.rooms()) {
       if (unreadCount > 0) this.delivered.arrived(id, lastSeq);
     }
@@ -218,6 +239,9 @@ export class ChatDesk {
   }
 
   private watchNetwork(): void {
+    const leave = () => {
+      if (this.window?.document.visibilityState === 'hidden') void this.drafts.flush();
+    };
     const look = () => this.online.set(this.window?.navigator.onLine ?? true);
     const warn = (event: BeforeUnloadEvent) => {
       if (this.outbox.entries().length > 0) event.preventDefault();
@@ -225,10 +249,12 @@ export class ChatDesk {
     this.window?.addEventListener('online', look);
     this.window?.addEventListener('offline', look);
     this.window?.addEventListener('beforeunload', warn);
+    this.window?.document.addEventListener('visibilitychange', leave);
     inject(DestroyRef).onDestroy(() => {
       this.window?.removeEventListener('online', look);
       this.window?.removeEventListener('offline', look);
       this.window?.removeEventListener('beforeunload', warn);
+      this.window?.document.removeEventListener('visibilitychange', leave);
       this.feed.stop();
     });
   }

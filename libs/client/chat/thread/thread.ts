@@ -7,13 +7,14 @@ import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
 import { Composer } from '../composer/composer';
+import { TypingLine } from '../composer/typing-line';
 import { ConnectionLine } from './connection-line';
 import { MessageList } from './message-list';
 
 /** The main panel: the open room's header, messages and message box, or why there are none. */
 @Component({
   selector: 'chat-thread',
-  imports: [Avatar, Button, Composer, ConnectionLine, Icon, IconButton, MessageList, RouterLink, Skeleton],
+  imports: [Avatar, Button, Composer, ConnectionLine, Icon, IconButton, MessageList, RouterLink, Skeleton, TypingLine],
   templateUrl: './thread.html',
   styleUrl: './thread.css',
 })
