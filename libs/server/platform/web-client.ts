@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler } from 'express';
+import express, { type RequestHandler, type Response } from 'express';
+import { compressedFiles } from './compressed-files';
 import { nonceOf, refuse } from './http-security';
 
 const PLACEHOLDER = 'CSP_NONCE';
+/** A name like chat-yrSVunvT.js; a word of eight small letters is none. */
+const HASHED = /-(?=[\w-]*[A-Z0-9])[\w-]{8}\.\w+$/;
 const API = /^\/(graphql|files|livez|readyz|metrics)(\/|$)/;
 
 /**
@@ -12,13 +15,11 @@ const API = /^\/(graphql|files|livez|readyz|metrics)(\/|$)/;
  */
 export function webClient(root: string): RequestHandler[] {
   const page = readFileSync(join(root, 'index.html'), 'utf8');
-  const files = express.static(root, {
-    index: false,
-    setHeaders: (response, path) => {
-      const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
-      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  const setHeaders = (response: Response, path: string): void => {
+    const hashed = HASHED.test(path);
+    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  };
+  const files = express.static(root, { index: false, setHeaders });
   const pages: RequestHandler = (request, response, next) => {
     if (API.test(request.path)) return next();
     if (request.method !== 'GET' || !request.accepts('html') || /\.\w+$/.test(request.path)) {
@@ -29,5 +30,5 @@ export function webClient(root: string): RequestHandler[] {
       .type('html')
       .send(page.replaceAll(PLACEHOLDER, nonceOf(response)));
   };
-  return [files, pages];
+  return [compressedFiles(root, setHeaders), files, pages];
 }
