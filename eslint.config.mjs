@@ -13,7 +13,8 @@ const clientLayers = {
   'client:ui': [],
   'client:session': ['client:graphql', 'client:ui'],
   'client:chat': ['client:graphql', 'client:ui', 'client:session'],
-  'client:web': ['client:graphql', 'client:ui', 'client:session', 'client:chat'],
+  'client:profile': ['client:graphql', 'client:ui', 'client:session'],
+  'client:web': ['client:graphql', 'client:ui', 'client:session', 'client:chat', 'client:profile'],
 };
 
 const depConstraints = [
@@ -41,6 +42,7 @@ const selectorPrefixes = {
   'libs/client/ui': 'ui',
   'libs/client/session': 'session',
   'libs/client/chat': 'chat',
+  'libs/client/profile': 'profile',
   'apps/web': 'app',
 };
 const selectors = (prefix) => [

@@ -30,8 +30,8 @@ test('signing out ends the session and wipes what was typed', async ({ desk }) =
   const karim = await desk.of('karim');
   await karim.startChatWith('Lena Fischer');
   await karim.box.fill('half a thought');
-  await karim.page.getByRole('button', { name: 'Profile' }).click();
-  await karim.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await karim.page.getByRole('link', { name: 'Profile' }).click();
+  await karim.page.getByRole('button', { name: 'Sign out' }).click();
   await expect(karim.page.getByRole('heading', { name: 'Sign in to Clinic Chat' })).toBeVisible();
   expect(await karim.page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   await karim.page.goto('/chat');

@@ -17,6 +17,11 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'chat' },
       { path: 'chat', loadChildren: () => import('@client/chat').then(({ chatRoutes }) => chatRoutes) },
+      {
+        path: 'profile',
+        title: titled('app.profileTitle'),
+        loadComponent: () => import('@client/profile').then(({ ProfilePage }) => ProfilePage),
+      },
     ],
   },
   { path: '**', component: NotFound, title: titled('app.notFoundTitle') },
