@@ -1,6 +1,6 @@
 import {
   Component,
-  type ElementRef,
+  ElementRef,
   afterRenderEffect,
   computed,
   effect,
@@ -17,6 +17,7 @@ import { Icon, injectTexts } from '@client/ui';
 import { IconButton } from '@client/ui/overlay';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
+import { EmojiPicking } from './emoji-picking';
 
 export const TEXT_LIMIT = 8_000;
 /** From here on the person is told how much is left. */
@@ -34,6 +35,7 @@ const APPLE = /Mac|iPhone|iPad/;
 })
 export class Composer {
   private readonly desk = inject(ChatDesk);
+  private readonly emoji = inject(EmojiPicking);
   protected readonly t = injectTexts();
 
   readonly roomId = input.required<string>();
@@ -44,6 +46,9 @@ export class Composer {
   readonly lastMessageWanted = output<void>();
 
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
+  private readonly emojiButton = viewChild.required<unknown, ElementRef<HTMLElement>>('emojiButton', {
+    read: ElementRef,
+  });
   private readonly editText = signal('');
   protected readonly serverError = signal<string | null>(null);
   protected readonly saving = signal(false);
@@ -106,6 +111,20 @@ export class Composer {
     }
   }
 
+  /** At the caret, in the place of what is selected. */
+  protected async insertEmoji(): Promise<void> {
+    const roomId = this.roomId();
+    const picked = await this.emoji.pick(this.emojiButton().nativeElement);
+    // Another room may be open by now: what was chosen for this one is not put there.
+    if (roomId !== this.roomId()) return;
+    const box = this.box().nativeElement;
+    if (picked) {
+      box.setRangeText(picked, box.selectionStart, box.selectionEnd, 'end');
+      this.type(box.value);
+    }
+    box.focus();
+  }
+
   protected submit(): void {
     if (!this.canSend()) return;
     const message = this.editing();
@@ -114,7 +133,6 @@ export class Composer {
     } else {
       this.desk.send(this.roomId(), this.text().trim());
       this.desk.drafts.keep(this.roomId(), '');
-      this.desk.typing.sent(this.roomId());
     }
     this.box().nativeElement.focus();
   }

@@ -60,11 +60,4 @@ describe('TypingSigns', () => {
     signs.typed('other', 'h');
     expect(told).toEqual(['room', 'room', 'other']);
   });
-
-  it('begin anew after sending', () => {
-    signs.typed('room', 'first');
-    signs.sent('room');
-    signs.typed('room', 'second');
-    expect(told).toEqual(['room', 'room']);
-  });
 });

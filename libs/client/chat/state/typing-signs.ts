@@ -64,11 +64,6 @@ export class TypingSigns {
     void this.tell(roomId).catch(() => undefined);
   }
 
-  /** What was typed is sent: the next key begins anew. */
-  sent(roomId: string): void {
-    this.told.delete(roomId);
-  }
-
   clear(): void {
     this.timers.forEach((timer) => clearTimeout(timer));
     this.timers.clear();

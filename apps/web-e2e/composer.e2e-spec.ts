@@ -1,0 +1,133 @@
+import { expect, people, test } from './support/people';
+
+test("It's also possible to use emoji (click on emoji icon to choose)", async ({ desk }) => {
+  const anna = await desk.of('anna');
+  const { page } = anna;
+  await anna.startChatWith(people.hannah);
+  await anna.box.fill('Well done, all');
+  // The caret stands before the comma.
+  for (let index = 0; index < 5; index++) await anna.box.press('ArrowLeft');
+  await page.getByRole('button', { name: 'Insert emoji' }).click();
+  const picker = page.getByRole('dialog', { name: 'Choose an emoji' });
+  await expect(picker.getByRole('combobox', { name: 'Search emoji' })).toBeFocused();
+  await picker.getByRole('tab', { name: 'Food and drink' }).click();
+  await picker.getByRole('option', { name: 'red apple' }).click();
+  await expect(picker).toBeHidden();
+  await expect(anna.box).toBeFocused();
+  await expect(anna.box).toHaveValue('Well done🍎, all');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Control+Enter');
+  await expect(anna.message('Well done🍎!, all')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
+
+  // What was used is there at once the next time.
+  await page.getByRole('button', { name: 'Insert emoji' }).click();
+  await expect(picker.getByRole('tab', { name: 'Often used' })).toHaveAttribute('aria-selected', 'true');
+  await expect(picker.getByRole('option')).toHaveText(['🍎']);
+});
+
+test('an emoji is found, toned and inserted by the keyboard alone', async ({ desk }) => {
+  const boris = await desk.of('boris');
+  const { page } = boris;
+  await boris.startChatWith(people.hannah);
+  await boris.box.focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Insert emoji' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const picker = page.getByRole('dialog', { name: 'Choose an emoji' });
+  await page.keyboard.type('waving');
+  await expect(picker.getByRole('option').first()).toHaveAccessibleName('waving hand');
+  await picker.getByRole('radio', { name: 'Default skin tone' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(picker.getByRole('option').first()).toHaveText('👋🏻');
+  await picker.getByRole('combobox').focus();
+  await page.keyboard.press('Enter');
+  await expect(boris.box).toHaveValue('👋🏻');
+  await expect(boris.box).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeVisible();
+  await page.keyboard.type('no such thing at all');
+  await expect(picker.getByRole('status')).toContainText('No emoji found for "no such thing at all"');
+  await page.keyboard.press('Escape');
+  await expect(picker).toBeHidden();
+  await expect(boris.box).toBeFocused();
+});
+
+test('emoji are found in Russian, with nothing fetched from elsewhere', async ({ desk }) => {
+  const { page } = await desk.of('clara', { locale: 'ru-RU' });
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(page.url()).origin) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url());
+  });
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.getByRole('link', { name: /^Surgery, / }).click();
+  await page.getByRole('button', { name: 'Вставить эмодзи' }).click();
+  const picker = page.getByRole('dialog', { name: 'Выбор эмодзи' });
+  await picker.getByRole('combobox', { name: 'Поиск эмодзи' }).fill('сердце');
+  await expect(picker.getByRole('option', { name: 'алое сердце' })).toBeVisible();
+  expect(await picker.getByRole('option').count()).toBeGreaterThan(20);
+  expect(foreign).toEqual([]);
+  // The content security policy stopped nothing.
+  expect(problems).toEqual([]);
+});
+
+test('a draft is kept for each room, on every device, until it is sent', async ({ desk }) => {
+  const fiona = await desk.of('fiona');
+  const phone = await desk.of('fiona', { viewport: { width: 360, height: 740 } });
+  await fiona.startRoom('Night shift', people.karim, people.julia);
+  await fiona.box.fill('The lift is');
+  await expect(phone.room('Night shift')).toContainText('Draft: The lift is');
+  await phone.open('Night shift');
+  await expect(phone.box).toHaveValue('The lift is');
+
+  await fiona.open('Everyone');
+  await expect(fiona.box).toHaveValue('');
+  await phone.box.fill('The lift is broken');
+  await expect(fiona.room('Night shift')).toContainText('Draft: The lift is broken');
+  await fiona.page.reload();
+  await fiona.open('Night shift');
+  await expect(fiona.box).toHaveValue('The lift is broken');
+
+  await fiona.box.press('Control+Enter');
+  await expect(fiona.message('The lift is broken')).toHaveCount(1);
+  await expect(phone.box).toHaveValue('');
+});
+
+test('what is being typed is never overwritten by what was typed elsewhere', async ({ desk }) => {
+  const dmitry = await desk.of('dmitry');
+  const other = await desk.of('dmitry');
+  await dmitry.startRoom('Stairs', people.karim, people.julia);
+  await other.open('Stairs');
+  const sentence = 'a sentence that takes longer to type than the other device takes to save';
+  const typing = dmitry.box.pressSequentially(sentence, { delay: 50 });
+  await other.box.fill('typed at the desk');
+  await other.open('Everyone');
+  await expect(other.room('Stairs')).toContainText('Draft: typed at the desk');
+  await typing;
+  await expect(dmitry.box).toHaveValue(sentence);
+  await expect(other.room('Stairs')).toContainText(`Draft: ${sentence}`);
+});
+
+test('the others see who is typing, in the room and in the list, until the message comes', async ({ desk }) => {
+  const julia = await desk.of('julia');
+  const ivan = await desk.of('ivan');
+  await julia.startRoom('Delivery room', people.ivan, people.hannah);
+  await ivan.open('Delivery room');
+  await julia.box.pressSequentially('On my way');
+  const line = ivan.page.locator('chat-typing-line');
+  await expect(line).toHaveText('Julia Romanova is typing');
+  await expect(line).toHaveAttribute('aria-live', 'off');
+  await julia.box.press('Control+Enter');
+  await expect(ivan.message('On my way')).toBeVisible();
+  await expect(line).toHaveText('');
+
+  await julia.box.pressSequentially('half a thought', { delay: 250 });
+  await expect(line).toHaveText('Julia Romanova is typing');
+  // Nobody writes for ever: the sign ends five seconds after the last key.
+  await expect(line).toHaveText('', { timeout: 8_000 });
+});
