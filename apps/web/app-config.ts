@@ -1,7 +1,9 @@
 import { provideHttpClient } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideUi } from '@client/ui';
+import { BadgedTitle } from './badged-title';
 import { QuietErrorHandler } from './quiet-error-handler';
 import { routes } from './routes';
 
@@ -9,6 +11,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     { provide: ErrorHandler, useClass: QuietErrorHandler },
+    { provide: Title, useClass: BadgedTitle },
     provideHttpClient(),
     provideRouter(routes, withComponentInputBinding()),
     provideUi(),

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
+import { Component, DestroyRef, DOCUMENT, Injector, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { MenuBadges, Session } from '@client/session';
@@ -40,6 +40,14 @@ export class Shell {
   protected readonly hasMessageBox = computed(() => /^\/chat\/[^/]/.test(this.url()));
 
   constructor() {
+    const injector = inject(Injector);
+    // Not part of the first view of any page.
+    if (this.hasChat()) {
+      const timer = setTimeout(() => {
+        void import('@client/chat/notifications').then(({ startNotifying }) => startNotifying(injector));
+      });
+      inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    }
     const bindings = {
       'Control+F6': (event: Event) => this.moveToRegion(event, 1),
       'Control+Shift+F6': (event: Event) => this.moveToRegion(event, -1),

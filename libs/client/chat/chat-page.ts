@@ -1,7 +1,6 @@
-import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { MenuBadges } from '@client/session';
 import { filter, map, startWith } from 'rxjs';
 import { tinykeys } from 'tinykeys';
 import { RoomListPanel } from './room-list/room-list-panel';
@@ -34,8 +33,6 @@ export class ChatPage {
   protected readonly roomId = computed(() => /^\/chat\/([^/?#]+)/.exec(this.url())?.[1] ?? null);
 
   constructor() {
-    const badges = inject(MenuBadges);
-    effect(() => badges.chat.set(this.desk.rooms.unreadTotal()));
     const bindings = {
       'Alt+ArrowUp': (event: Event) => this.step(event, -1),
       'Alt+ArrowDown': (event: Event) => this.step(event, 1),
