@@ -83,6 +83,17 @@ export default tseslint.config(
     },
   },
   {
+    // Parts of these run inside a page.
+    files: ['tools/budgets/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['window', 'document', 'history', 'dispatchEvent', 'requestAnimationFrame', 'MessageChannel']
+          .concat(['PerformanceObserver', 'PopStateEvent', 'requestIdleCallback'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['**/*.{js,cjs}'],
     languageOptions: {
       sourceType: 'commonjs',

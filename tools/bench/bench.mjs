@@ -1,21 +1,23 @@
 // `npm run bench`: how fast a message is accepted and how fast it reaches a room, beside a bare `ws` broadcast of the
 // same bytes in the same run. Read README.md for what is measured and how to read it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../postgres/index.mjs';
 import { build } from '../start/build.mjs';
 import { startBareWs } from './bare-ws.mjs';
-import { startClinicChat } from './clinic-chat.mjs';
+import { startApi, startClinicChat } from './clinic-chat.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
 import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
+import { searchBench } from './search.mjs';
 import { median, medians, table, threeDigits } from './statistics.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ROUND_SECONDS = 60;
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rooms: { type: 'string', default: '100,1000' },
     rounds: { type: 'string', default: '3' },
@@ -27,9 +29,10 @@ const { values: options } = parseArgs({
 const rooms = options.rooms.split(',').map(Number);
 const rounds = Number(options.rounds);
 const broadcast = options.broadcast === 'send' ? 'send' : 'frame';
-if (![...rooms, rounds, Number(options['send-seconds'])].every((value) => value > 0 && value <= 20_000)) {
+const numbers = [...rooms, rounds, Number(options['send-seconds'])];
+if (!numbers.every((value) => value > 0 && value <= 20_000) || positionals.some((word) => word !== 'search')) {
   console.error(
-    'usage: npm run bench -- [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
+    'usage: npm run bench -- [search] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
   );
   process.exit(1);
 }
@@ -55,6 +58,7 @@ async function run() {
     console.log('Building the API ...');
     await build(['api'], stopping.signal);
   }
+  if (positionals.includes('search')) return runSearch();
   const pinned = pinThisProcess();
   console.log('Starting PostgreSQL, the API and the bare broadcast ...');
   const database = await startEmbedded({ dir: join(ROOT, 'tmp/bench/postgres') });
@@ -116,6 +120,20 @@ async function run() {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   report({ pinned, fanOut, sends });
+}
+
+async function runSearch() {
+  const folder = join(ROOT, 'tmp/bench/search');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const database = await startEmbedded({ dir: join(folder, 'postgres') });
+  cleanUp.unshift(async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const api = await startApi(database.url);
+  cleanUp.unshift(() => api.stop());
+  await searchBench({ url: `http://127.0.0.1:${api.port}`, databaseUrl: database.url });
 }
 
 /** Enough that both servers run the code that V8 has optimised by then. @param {number} size */

@@ -20,8 +20,8 @@ const SEND_MESSAGE = textOf('SendMessage');
 const FILLER =
   'Please look at the results of the patient in room 12 before the round, and call me back when you have. '.repeat(2);
 
-/** Starts the built API against a database. @param {string} databaseUrl of its owner @param {number} people of the clinic */
-export async function startClinicChat(databaseUrl, people) {
+/** Starts the built API against a database. @param {string} databaseUrl of its owner */
+export async function startApi(databaseUrl) {
   const port = await freePort();
   const env = {
     NODE_ENV: 'production',
@@ -35,6 +35,12 @@ export async function startClinicChat(databaseUrl, people) {
     env,
     ready: /is ready/,
   });
+  return { ...program, port };
+}
+
+/** The API, and a clinic in it. @param {string} databaseUrl of its owner @param {number} people of the clinic */
+export async function startClinicChat(databaseUrl, people) {
+  const { port, ...program } = await startApi(databaseUrl);
   const clinic = await makeClinic(databaseUrl, people);
   const address = { port, path: '/graphql', protocol: 'graphql-transport-ws' };
 
