@@ -18,6 +18,7 @@ export class DateFormats {
       weekdayLong: format({ weekday: 'long' }),
       dayMonthLong: format({ day: 'numeric', month: 'long' }),
       date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+      dateTime: format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
       full: format({ dateStyle: 'full', timeStyle: 'medium' }),
     };
   });
@@ -35,6 +36,16 @@ export class DateFormats {
   /** Wednesday, 26 March 2025 at 14:02:10 */
   full(at: string): string {
     return this.formats().full.format(new Date(at));
+  }
+
+  /** 26 Mar, 14:02 */
+  dateTime(at: string): string {
+    return this.formats().dateTime.format(new Date(at));
+  }
+
+  /** Today 14:02, otherwise 26 Mar, 14:02 */
+  timeOrDay(at: string, now: Date): string {
+    return startOfDay(now) === startOfDay(new Date(at)) ? this.time(at) : this.dateTime(at);
   }
 
   /** Wednesday, 26 March; with the year when it is not this one. */

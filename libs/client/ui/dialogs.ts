@@ -1,7 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { type Observable, take, takeUntil } from 'rxjs';
 
 let dialogs = 0;
 
@@ -12,9 +12,14 @@ export class Dialogs {
 
   /**
    * The component's template stands in a `ui-dialog-shell`, which closes it. Emits once, what the dialog was closed with.
+   * @param until closes it at once, whatever was typed: what it shows may no longer be seen
    */
-  open<TResult = void>(component: ComponentType<unknown>, data: unknown): Observable<TResult | undefined> {
-    return this.dialog.open<TResult, unknown, unknown>(component, {
+  open<TResult = void>(
+    component: ComponentType<unknown>,
+    data: unknown,
+    until?: Observable<unknown>,
+  ): Observable<TResult | undefined> {
+    const ref = this.dialog.open<TResult, unknown, unknown>(component, {
       data,
       ariaLabelledBy: `dialog-${++dialogs}`,
       ariaModal: true,
@@ -23,6 +28,8 @@ export class Dialogs {
       autoFocus: '[data-first-focus], input:not([readonly])',
       restoreFocus: true,
       disableClose: true,
-    }).closed;
+    });
+    until?.pipe(take(1), takeUntil(ref.closed)).subscribe(() => ref.close());
+    return ref.closed;
   }
 }

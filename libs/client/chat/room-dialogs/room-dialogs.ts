@@ -3,7 +3,8 @@ import { Router } from '@angular/router';
 import type { EmployeeRole } from '@client/graphql/cache';
 import { injectTexts } from '@client/ui';
 import { Dialogs, Toasts } from '@client/ui/overlay';
-import type { Message } from '../state/chat-types';
+import { filter } from 'rxjs';
+import { ChatDesk } from '../state/chat-desk';
 import type { HeldRoom } from '../state/held-room';
 
 /** Opens the dialogs of the chat, each of which is fetched when it is first needed. */
@@ -12,6 +13,7 @@ export class RoomDialogs {
   private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly desk = inject(ChatDesk);
   private readonly t = injectTexts();
 
   /** With a role, only its people can be chosen. A room that comes of it opens. */
@@ -27,7 +29,7 @@ export class RoomDialogs {
   settings(room: HeldRoom): Promise<void> {
     return this.show(async () => {
       const { SettingsDialog } = await import('./settings-dialog');
-      this.dialogs.open<'left'>(SettingsDialog, room).subscribe((outcome) => {
+      this.dialogs.open<'left'>(SettingsDialog, room, this.endOf(room.id)).subscribe((outcome) => {
         if (outcome === 'left') void this.router.navigate(['/chat']);
       });
     });
@@ -36,22 +38,13 @@ export class RoomDialogs {
   addMembers(room: HeldRoom, role: EmployeeRole | null): Promise<void> {
     return this.show(async () => {
       const { AddMembersDialog } = await import('./add-members-dialog');
-      this.dialogs.open(AddMembersDialog, { room, role });
+      this.dialogs.open(AddMembersDialog, { room, role }, this.endOf(room.id));
     });
   }
 
-  withdraw(message: Message): Promise<void> {
-    return this.show(async () => {
-      const { WithdrawDialog } = await import('./withdraw-dialog');
-      this.dialogs.open(WithdrawDialog, message);
-    });
-  }
-
-  delivery(room: HeldRoom, message: Message): Promise<void> {
-    return this.show(async () => {
-      const { DeliveryDialog } = await import('./delivery-dialog');
-      this.dialogs.open(DeliveryDialog, { room, message });
-    });
+  /** What a dialog shows of a room goes when the person may no longer read it. */
+  private endOf(roomId: string) {
+    return this.desk.accessEnded.pipe(filter((ended) => ended === roomId));
   }
 
   private async show(open: () => Promise<void>): Promise<void> {

@@ -7,7 +7,10 @@ import {
   EditMessageDocument,
   MarkDeliveredDocument,
   MarkReadDocument,
+  MarkUnreadDocument,
+  MessageDocument,
   OpenChatRoomDocument,
+  ReactToMessageDocument,
   RealtimeSocket,
   RoomChangesDocument,
   RoomMessagesDocument,
@@ -18,8 +21,8 @@ import {
   type SubscriptionReader,
   WithdrawMessageDocument,
 } from '@client/graphql/realtime';
-import type { ChatEvent, Message, RoomDetails, RoomSummary } from './chat-types';
-import type { PagePlace, RoomChanges, RoomSource } from './held-room';
+import type { ChatEvent, Message, RoomDetails, RoomPreferences, RoomSummary } from './chat-types';
+import type { OpenedRoom, PagePlace, RoomChanges, RoomSource } from './held-room';
 import type { RoomsPage } from './room-list';
 
 const ROOMS_PER_PAGE = 50;
@@ -49,10 +52,10 @@ export class ChatApi implements RoomSource {
     return (await this.graphql.run(ChatRoomDocument, { id })).chatRoom;
   }
 
-  async open(id: string, around?: string) {
+  async open(id: string, around?: string): Promise<OpenedRoom> {
     const variables = { id, first: MESSAGES_PER_PAGE, ...(around && { around }) };
-    const { messages, ...room } = (await this.graphql.run(OpenChatRoomDocument, variables)).chatRoom;
-    return { room, page: messages };
+    const { messages, pinnedMessages, ...room } = (await this.graphql.run(OpenChatRoomDocument, variables)).chatRoom;
+    return { room, page: messages, pinned: pinnedMessages };
   }
 
   async page(id: string, place: PagePlace) {
@@ -76,6 +79,18 @@ export class ChatApi implements RoomSource {
 
   async withdraw(id: string): Promise<Message> {
     return (await this.graphql.run(WithdrawMessageDocument, { id })).withdrawMessage.message;
+  }
+
+  async message(id: string): Promise<Message> {
+    return (await this.graphql.run(MessageDocument, { id })).message;
+  }
+
+  async react(messageId: string, emoji: string, reacted: boolean): Promise<Message> {
+    return (await this.graphql.run(ReactToMessageDocument, { messageId, emoji, reacted })).reactToMessage.message;
+  }
+
+  async markUnread(roomId: string, unread: boolean): Promise<RoomPreferences> {
+    return (await this.graphql.run(MarkUnreadDocument, { roomId, unread })).markUnread.preferences;
   }
 
   async markDelivered(roomId: string, seq: number): Promise<void> {

@@ -11,6 +11,8 @@ import { HeldRooms } from './held-rooms';
 import { LiveFeed } from './live-feed';
 import { Outbox } from './outbox';
 import { outboxStorageOf } from './outbox-storage';
+import { Quotes } from './quotes';
+import { Replies } from './replies';
 import { RoomList } from './room-list';
 import { TypingSigns } from './typing-signs';
 
@@ -48,6 +50,8 @@ export class ChatDesk {
     (roomId) => this.api.setTyping(roomId),
     () => Date.now(),
   );
+  readonly replies = new Replies();
+  readonly quotes = new Quotes((id) => this.api.message(id));
   readonly outbox = new Outbox({
     send: ({ roomId, clientMessageId, text, replyToId }, signal) =>
       this.api.send({ roomId, clientMessageId, text, replyToId }, signal),
@@ -132,7 +136,8 @@ export class ChatDesk {
   }
 
   send(roomId: string, text: string): void {
-    this.outbox.add(roomId, text, null, new Date());
+    this.outbox.add(roomId, text, this.replies.of(roomId)?.id ?? null, new Date());
+    this.replies.stop(roomId);
   }
 
   /** Rejects with a `GraphqlFailure`. */
@@ -142,6 +147,22 @@ export class ChatDesk {
 
   async withdraw(message: Message): Promise<void> {
     this.receive(await this.api.withdraw(message.id));
+  }
+
+  /** Puts an emoji under a message or takes it away. Rejects with a `GraphqlFailure`. */
+  async react(message: Message, emoji: string, reacted: boolean): Promise<void> {
+    this.receive(await this.api.react(message.id, emoji, reacted));
+  }
+
+  /** For coming back to it: the room shows as unread, and a separator stands above the message. */
+  async markUnread(message: Message): Promise<void> {
+    this.rooms.prefer(await this.api.markUnread(message.roomId, true));
+    this.held.find(message.roomId)?.unreadFrom(message.seq);
+  }
+
+  /** The person came back to a room that they had marked. */
+  async unmarkUnread(roomId: string): Promise<void> {
+    if (this.rooms.find(roomId)?.markedUnread) this.rooms.prefer(await this.api.markUnread(roomId, false));
   }
 
   async markRead(roomId: string, seq: number): Promise<void> {
@@ -160,6 +181,8 @@ export class ChatDesk {
     this.rooms.remove(roomId);
     this.outbox.dropRoom(roomId);
     this.drafts.drop(roomId);
+    this.replies.stop(roomId);
+    this.quotes.dropRoom(roomId);
   }
 
   private endAccess(roomId: string): void {
@@ -174,10 +197,12 @@ export class ChatDesk {
     if (!room && message.clientMessageId) this.outbox.confirm(message.clientMessageId);
   }
 
-  private receive(message: Message): void {
+  /** A message in its current state, by an event or as the answer to something done with it. */
+  receive(message: Message): void {
     const isNew = message.seq > (this.rooms.find(message.roomId)?.lastSeq ?? 0);
     const known = this.rooms.receive(message, this.myId);
     if (!known || (isNew && message.kind === 'SYSTEM')) void this.fetchRoom(message.roomId);
+    this.hear([message]);
     this.held.find(message.roomId)?.receive(message);
     if (message.sender.id === this.myId || !isNew) return;
     this.delivered.arrived(message.roomId, message.seq);
@@ -187,10 +212,16 @@ export class ChatDesk {
 
   /** Messages that are now on show, by whichever way they came: those of the outbox among them are out. */
   private shown(messages: readonly Message[]): void {
+    this.hear(messages);
     for (const message of messages) {
       if (message.sender.id === this.myId && message.clientMessageId) this.outbox.confirm(message.clientMessageId);
       this.rooms.receive(message, this.myId);
     }
+  }
+
+  private hear(messages: readonly Message[]): void {
+    this.quotes.hear(messages);
+    this.replies.hear(messages);
   }
 
   private async catchUp(anew: boolean): Promise<void> {

@@ -141,4 +141,81 @@ describe('HeldRoom', () => {
     await room.catchUp();
     expect(applied).toEqual(['live', 'missed']);
   });
+
+  it('opens where reading stopped, though that is more than a page ago', async () => {
+    log.writeMany(60);
+    log.unread = { readSeq: 40, unreadCount: 80 };
+    const fresh = new HeldRoom('room', log, () => undefined);
+    await fresh.load();
+    expect(fresh.window.first()?.seq).toBe(21);
+    expect(log.asked).toEqual(['open', 'page before c71']);
+    expect(fresh.unreadAtOpening()).toEqual({ readSeq: 40, unreadCount: 80 });
+  });
+
+  it('goes to a message that is not held, and holds what was said around it', async () => {
+    expect(await room.showAround('m50')).toBe(true);
+    expect(log.asked).toEqual([]);
+    log.writeMany(100);
+    await room.catchUp();
+    room.window.trim('oldest');
+    const fresh = new HeldRoom('room', log, () => undefined);
+    await fresh.load();
+    expect(await fresh.showAround('m30')).toBe(true);
+    expect(fresh.window.first()?.seq).toBe(5);
+    expect(fresh.window.hasNewer()).toBe(true);
+    await fresh.toLatest();
+    expect(fresh.window.last()?.seq).toBe(160);
+  });
+
+  it('does not lose what happens while a page around a message is on its way', async () => {
+    log.writeMany(100);
+    const fresh = new HeldRoom('room', log, () => undefined);
+    await fresh.load();
+    const going = fresh.showAround('m30');
+    fresh.receive(log.edit(30, 'edited on the way'));
+    await going;
+    await jest.runAllTimersAsync();
+    expect(fresh.window.find('m30')?.text).toBe('edited on the way');
+  });
+
+  it('says so when a message is not there, and stays as it is', async () => {
+    expect(await room.showAround('gone')).toBe(false);
+    expect(room.state()).toBe('ready');
+    expect(seqs()).toEqual(numbers(11, 60));
+  });
+
+  it('opens all the same when the address names a message that is not there', async () => {
+    const fresh = new HeldRoom('room', log, () => undefined);
+    await fresh.load('gone');
+    expect(fresh.state()).toBe('ready');
+    expect(fresh.window.last()?.seq).toBe(60);
+  });
+
+  it('keeps the quote of a message that changes by an event, which carries none', () => {
+    const replyTo = {
+      id: 'm1',
+      revision: 1,
+      text: 'text 1',
+      withdrawnAt: null,
+      sender: { id: 'clara', name: 'Clara' },
+    };
+    room.receive(log.write({ id: 'reply', replyToId: 'm1', replyTo }));
+    room.receive({ ...log.edit(61, 'changed'), replyTo: null });
+    expect(room.window.find('reply')).toMatchObject({ text: 'changed', replyTo });
+  });
+
+  it('hears of pins wherever in the log they are, and forgets them with the room', async () => {
+    room.receive(log.pin(2, true));
+    room.receive(log.pin(60, true));
+    expect(room.pins.all()).toHaveLength(2);
+    room.receive(log.pin(2, false));
+    expect(room.pins.latest()?.id).toBe('m60');
+    room.end();
+    expect(room.pins.all()).toEqual([]);
+  });
+
+  it('counts as new from the message on that was marked unread', () => {
+    room.unreadFrom(58);
+    expect(room.unreadAtOpening()).toEqual({ readSeq: 57, unreadCount: 3 });
+  });
 });

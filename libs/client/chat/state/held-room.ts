@@ -1,15 +1,22 @@
 import { computed, signal } from '@angular/core';
 import { type GraphqlFailure, toGraphqlFailure } from '@client/graphql';
 import type { Message, MessagePage, Receipt, RoomDetails } from './chat-types';
-import { MessageWindow } from './message-window';
+import { MessageWindow, WINDOW_LIMIT } from './message-window';
+import { RoomPins } from './room-pins';
 
 export type PagePlace = { readonly before: string } | { readonly after: string } | { readonly around: string };
 
 /** What a held room asks of the server. Every method rejects with a `GraphqlFailure`. */
 export interface RoomSource {
-  open(roomId: string, around?: string): Promise<{ room: RoomDetails; page: MessagePage }>;
+  open(roomId: string, around?: string): Promise<OpenedRoom>;
   page(roomId: string, place: PagePlace): Promise<MessagePage>;
   changes(roomId: string, afterRevision: number): Promise<RoomChanges>;
+}
+
+export interface OpenedRoom {
+  readonly room: RoomDetails;
+  readonly page: MessagePage;
+  readonly pinned: readonly Message[];
 }
 
 export interface RoomChanges {
@@ -33,6 +40,7 @@ const MOST_ROUNDS = 6;
  */
 export class HeldRoom {
   readonly window = new MessageWindow();
+  readonly pins = new RoomPins();
   private readonly about = signal<RoomDetails | null>(null);
   private readonly progress = signal<RoomState>('loading');
   private readonly trouble = signal<GraphqlFailure | null>(null);
@@ -65,18 +73,53 @@ export class HeldRoom {
     this.progress.update((state) => (state === 'ready' ? state : 'loading'));
     this.trouble.set(null);
     try {
-      const { room, page } = await this.source.open(this.id, around);
+      const { room, page, pinned } = await this.source.open(this.id, around);
       if (this.state() === 'ended') return;
       this.opened.update((opened) => opened ?? { readSeq: room.readSeq, unreadCount: room.unreadCount });
       this.describe(room);
       this.window.replace(page);
+      this.pins.replace(pinned);
       this.revision = room.revision;
+      if (!around) await this.reachUnread();
+      if (this.state() === 'ended') return;
       this.progress.set('ready');
-      this.applied(page.edges.map(({ node }) => node));
+      this.applied(this.window.messages());
       this.drain();
     } catch (error) {
-      this.fail(toGraphqlFailure(error));
+      const failure = toGraphqlFailure(error);
+      // The message is gone or never was; the room may still be there.
+      if (around && failure.code === 'NOT_FOUND' && this.state() !== 'ready') await this.load();
+      else this.fail(failure);
     }
+  }
+
+  /**
+   * Makes sure that a message is held, with what was said around it.
+   * @returns false when it is not there for this person, or the server did not answer
+   */
+  async showAround(messageId: string): Promise<boolean> {
+    if (this.window.find(messageId)) return true;
+    const before = this.revision;
+    try {
+      const page = await this.source.page(this.id, { around: messageId });
+      if (this.state() !== 'ready') return false;
+      this.window.replace(page);
+      this.applied(this.window.messages());
+      // What happened while the page was on its way may be newer than the page.
+      if (this.revision !== before) {
+        this.revision = before;
+        void this.catchUp();
+      }
+      return this.window.find(messageId) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** From here on it counts as new to the person, until they leave the room. */
+  unreadFrom(seq: number): void {
+    const after = this.window.messages().filter((message) => message.seq >= seq && message.kind === 'TEXT');
+    this.opened.set({ readSeq: seq - 1, unreadCount: after.length });
   }
 
   /** A message in its current state, from an event or from the answer to a mutation. */
@@ -167,12 +210,14 @@ export class HeldRoom {
     clearTimeout(this.gapTimer);
     this.waiting = [];
     this.window.clear();
+    this.pins.clear();
     this.about.set(null);
     this.progress.set('ended');
   }
 
   private apply(messages: readonly Message[], revision: number): void {
     this.window.merge(messages);
+    this.pins.hear(messages);
     this.revision = Math.max(this.revision, revision);
     this.applied(messages);
   }
@@ -206,6 +251,17 @@ export class HeldRoom {
       if (failure.code === 'RESYNC_REQUIRED') await this.load();
       else if (failure.code === 'NOT_FOUND' || failure.code === 'FORBIDDEN') this.end();
       else throw failure;
+    }
+  }
+
+  /** The room opens where reading stopped: what is unread is fetched back to there, as far as the window goes. */
+  private async reachUnread(): Promise<void> {
+    const opened = this.opened();
+    const held = () => this.window.first()?.seq ?? 0;
+    while (opened?.unreadCount && held() > opened.readSeq + 1 && this.window.hasOlder()) {
+      const cursor = this.window.cursorOf(this.window.first());
+      if (!cursor || this.window.messages().length >= WINDOW_LIMIT) return;
+      this.window.prepend(await this.source.page(this.id, { before: cursor }));
     }
   }
 

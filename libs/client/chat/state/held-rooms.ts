@@ -13,12 +13,12 @@ export class HeldRooms {
     private readonly applied: (messages: readonly Message[]) => void,
   ) {}
 
-  /** The room, loaded or loading; the one unused for longest is dropped. */
-  open(id: string): HeldRoom {
+  /** The room, loaded or loading; the one unused for longest is dropped. A room not yet held opens around a message. */
+  open(id: string, around?: string): HeldRoom {
     let room = this.rooms.get(id);
     if (!room || room.state() === 'ended' || room.state() === 'failed') {
       room = new HeldRoom(id, this.source, this.applied);
-      void room.load();
+      void room.load(around);
     }
     this.rooms.delete(id);
     this.rooms.set(id, room);

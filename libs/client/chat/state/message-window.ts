@@ -98,7 +98,9 @@ export class MessageWindow {
       if (first && message.seq < first.seq) return false;
       if (this.newer() && last && message.seq > last.seq) return false;
     }
-    this.byId.set(message.id, message);
+    // A live event leaves the quote out. It does not change, so what is known of it stays.
+    const quoted = message.replyTo ?? held?.replyTo ?? null;
+    this.byId.set(message.id, quoted === message.replyTo ? message : { ...message, replyTo: quoted });
     return true;
   }
 

@@ -1,6 +1,6 @@
-import { type GraphqlFailure } from '@client/graphql';
+import { GraphqlFailure } from '@client/graphql';
 import type { Message } from '../state/chat-types';
-import type { PagePlace, RoomChanges, RoomSource } from '../state/held-room';
+import type { OpenedRoom, PagePlace, RoomChanges, RoomSource } from '../state/held-room';
 import { message, page, room } from './sample-messages';
 
 const PAGE = 50;
@@ -13,6 +13,8 @@ export class RoomLog implements RoomSource {
   readonly asked: string[] = [];
   /** Thrown by the next question. */
   refusal: GraphqlFailure | null = null;
+  /** The marks of the person who reads. */
+  unread = { readSeq: 0, unreadCount: 0 };
 
   write(change: Partial<Message> = {}): Message {
     const seq = this.log.length + 1;
@@ -26,16 +28,17 @@ export class RoomLog implements RoomSource {
   }
 
   edit(seq: number, text: string): Message {
-    const held = this.log[seq - 1];
-    if (!held) throw new Error(`no message ${seq}`);
-    const edited = { ...held, text, editedAt: '2026-03-25T12:00:00Z', revision: ++this.revision };
-    this.log[seq - 1] = edited;
-    return edited;
+    return this.change(seq, { text, editedAt: '2026-03-25T12:00:00Z' });
   }
 
-  async open(_roomId: string, around?: string) {
+  pin(seq: number, pinned: boolean): Message {
+    return this.change(seq, { pinnedAt: pinned ? '2026-03-25T12:00:00Z' : null });
+  }
+
+  async open(_roomId: string, around?: string): Promise<OpenedRoom> {
     this.ask(around ? `open around ${around}` : 'open');
-    return { room: this.room(), page: this.slice(around ? { around } : null) };
+    const pinned = this.log.filter(({ pinnedAt }) => pinnedAt !== null);
+    return { room: this.room(), page: this.slice(around ? { around } : null), pinned };
   }
 
   async page(_roomId: string, place: PagePlace) {
@@ -56,6 +59,14 @@ export class RoomLog implements RoomSource {
     };
   }
 
+  private change(seq: number, change: Partial<Message>): Message {
+    const held = this.log[seq - 1];
+    if (!held) throw new Error(`no message ${seq}`);
+    const changed = { ...held, ...change, revision: ++this.revision };
+    this.log[seq - 1] = changed;
+    return changed;
+  }
+
   private ask(question: string): void {
     this.asked.push(question);
     const { refusal } = this;
@@ -64,7 +75,7 @@ export class RoomLog implements RoomSource {
   }
 
   private room() {
-    return room({ revision: this.revision, lastSeq: this.log.length, writtenCount: this.log.length });
+    return room({ ...this.unread, revision: this.revision, lastSeq: this.log.length, writtenCount: this.log.length });
   }
 
   private slice(place: PagePlace | null) {
@@ -84,6 +95,7 @@ export class RoomLog implements RoomSource {
       return [seq, Math.min(end, seq + PAGE)];
     }
     const index = this.log.findIndex(({ id }) => id === place.around);
+    if (index < 0) throw new GraphqlFailure('NOT_FOUND', 'There is nothing here for you.');
     return [Math.max(0, index - PAGE / 2), Math.min(end, index + PAGE / 2)];
   }
 }

@@ -1,9 +1,9 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { CdkMenu, CdkMenuItem } from '@angular/cdk/menu';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   Component,
   DestroyRef,
+  Injector,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -13,6 +13,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { Router } from '@angular/router';
 import { Session } from '@client/session';
 import { Icon, injectTexts } from '@client/ui';
 import { Toasts } from '@client/ui/overlay';
@@ -20,16 +21,23 @@ import { PersonAttention } from '../state/attention';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
+import { mayEdit } from '../state/message-rights';
 import { WINDOW_LIMIT } from '../state/message-window';
+import { newMessagesFrom } from '../state/new-messages';
 import { ReadMarks } from '../state/read-marks';
 import { Timeline, type TimelineRow } from '../state/timeline';
-import { RoomDialogs } from '../room-dialogs/room-dialogs';
+import { MessageDialogs } from './dialogs/message-dialogs';
 import { MessageAnnouncer } from './message-announcer';
 import { MessageItem } from './message-item';
+import { MessageMenu } from './message-menu';
+import type { MessageMenus } from './message-tools';
+import { UnreadBanner } from './unread-banner';
+import { JumpTrail } from './jump-trail';
+import { RowFocus } from './row-focus';
 import { type ScrollPlace, VirtualScroller } from './virtual-scroller';
 
 const TRIM_AFTER_MS = 1_000;
-const EDIT_MS_PER_MINUTE = 60_000;
+const HIGHLIGHTED_MS = 2_200;
 
 /** Where each room was left in this page's life. */
 const places = new WeakMap<HeldRoom, ScrollPlace>();
@@ -37,36 +45,50 @@ const places = new WeakMap<HeldRoom, ScrollPlace>();
 /** The messages of a ready room: what is on screen, what is read, and what can be done with each. */
 @Component({
   selector: 'chat-message-list',
-  imports: [CdkMenu, CdkMenuItem, Icon, MessageItem, VirtualScroller],
+  imports: [Icon, MessageItem, MessageMenu, UnreadBanner, VirtualScroller],
   templateUrl: './message-list.html',
   styleUrl: './message-list.css',
-  host: { '(keydown)': 'moveByKey($event)' },
+  host: { '(keydown)': 'act($event)', '(focusin)': 'focused.note($event)' },
 })
 export class MessageList {
   private readonly session = inject(Session);
-  private readonly clipboard = inject(Clipboard);
   private readonly toasts = inject(Toasts);
-  private readonly dialogs = inject(RoomDialogs);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  protected readonly dialogs = inject(MessageDialogs);
   private readonly attention = inject(PersonAttention);
   protected readonly desk = inject(ChatDesk);
   protected readonly t = injectTexts();
 
   readonly room = input.required<HeldRoom>();
+  /** The message that the address names; null for none. */
+  readonly target = input<string | null>(null);
+  readonly canPost = input(true);
+  readonly replied = output<Message>();
+  /** Esc: back to writing. */
+  readonly left = output<void>();
   readonly editRequested = output<Message>();
   /** Text of an unsent message that goes back into the composer. */
   readonly textTakenBack = output<string>();
 
   private readonly scroller = viewChild.required<VirtualScroller<TimelineRow>>(VirtualScroller);
   private readonly timeline = new Timeline();
-  private readonly activeKey = signal<string | null>(null);
+  protected readonly highlightedKey = signal<string | null>(null);
+  protected readonly menus = signal<MessageMenus | null>(null);
+  protected readonly menusWanted = signal(false);
+  private readonly hiddenBanner = signal<string | null>(null);
+  private readonly trail = new JumpTrail<{ readonly place: ScrollPlace | null; readonly messageId: string | null }>();
   /** The newest message when the end was last on screen. */
   private readonly seenSeq = signal(0);
   private readMarks: ReadMarks | null = null;
   private trimTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly unreadAfter = computed(() => {
-    const opened = this.room().unreadAtOpening();
-    return opened && opened.unreadCount > 0 ? opened.readSeq : null;
+    const { unreadAtOpening, window } = this.room();
+    const opened = unreadAtOpening();
+    // Only where it is known to belong: with older ones not held, the first held message need not be the first unread.
+    const reached = !window.hasOlder() || (window.messages()[0]?.seq ?? 0) <= (opened?.readSeq ?? 0) + 1;
+    return opened && opened.unreadCount > 0 && reached ? opened.readSeq : null;
   });
   protected readonly rows = computed(() => {
     const room = this.room();
@@ -78,16 +100,21 @@ export class MessageList {
       unreadAfter: this.unreadAfter(),
     });
   });
-  protected readonly activeIndex = computed(() => {
-    const rows = this.rows();
-    const index = rows.findIndex(({ key }) => key === this.activeKey());
-    return index < 0 ? rows.length - 1 : index;
-  });
+  protected readonly focused = new RowFocus(this.rows, this.scroller);
   protected readonly startAt = computed((): ScrollPlace | null => {
     const left = places.get(this.room());
     if (left) return left;
     const unread = this.rows().find(({ firstUnread }) => firstUnread);
     return unread ? { key: unread.key, offset: 0 } : null;
+  });
+  private readonly unread = computed(() =>
+    newMessagesFrom(this.rows(), this.room().window.messages(), this.desk.myId, this.unreadAfter()),
+  );
+  /** Something new lies above the screen. */
+  protected readonly banner = computed(() => {
+    const unread = this.unread();
+    if (!unread || unread.firstKey === this.hiddenBanner()) return null;
+    return this.rows().findIndex(({ key }) => key === unread.firstKey) < this.scroller().topIndex() ? unread : null;
   });
   private readonly lastSeq = computed(
     () => this.desk.rooms.find(this.room().id)?.lastSeq ?? this.room().window.last()?.seq ?? 0,
@@ -112,6 +139,10 @@ export class MessageList {
     effect(() => {
       const room = this.room();
       untracked(() => this.startMarking(room));
+    });
+    effect(() => {
+      const target = this.target();
+      untracked(() => void this.follow(target));
     });
     effect(() => {
       if (!this.away()) this.seenSeq.set(this.lastSeq());
@@ -151,33 +182,37 @@ export class MessageList {
       .findLast((message) => this.canEdit(message));
   }
 
-  protected asMessage(context: unknown): Message {
-    return context as Message;
+  /** To a message, through the address: the browser's Back leads here again. */
+  goTo(messageId: string): void {
+    if (messageId === this.target()) void this.reveal(messageId);
+    else void this.router.navigate(['/chat', this.room().id], { queryParams: { m: messageId } });
   }
 
-  protected isMine(message: Message): boolean {
-    return message.sender.id === this.desk.myId;
+  protected jumpToUnread(): void {
+    const unread = this.unread();
+    if (unread)
+      this.focused.goTo(
+        this.rows().findIndex(({ key }) => key === unread.firstKey),
+        'start',
+      );
   }
 
-  protected canEdit(message: Message): boolean {
+  protected hideBanner(): void {
+    this.hiddenBanner.set(this.unread()?.firstKey ?? null);
+  }
+
+  protected async markUnread(message: Message): Promise<void> {
+    try {
+      await this.desk.markUnread(message);
+      this.toasts.show(this.t('message.markedUnread'));
+    } catch {
+      this.toasts.show(this.t('message.notDone'));
+    }
+  }
+
+  private canEdit(message: Message): boolean {
     const minutes = this.session.me()?.clinic.messageEditMinutes ?? 0;
-    const age = Date.now() - Date.parse(message.createdAt);
-    return (
-      this.isMine(message) && message.kind === 'TEXT' && !message.withdrawnAt && age < minutes * EDIT_MS_PER_MINUTE
-    );
-  }
-
-  protected copy(message: Message): void {
-    this.clipboard.copy(message.text);
-    this.toasts.show(this.t('message.copied'));
-  }
-
-  protected showDelivery(message: Message): void {
-    void this.dialogs.delivery(this.room(), message);
-  }
-
-  protected withdraw(message: Message): void {
-    void this.dialogs.withdraw(message);
+    return mayEdit(message, this.desk.myId, minutes, Date.now());
   }
 
   protected takeBack(clientMessageId: string): void {
@@ -186,9 +221,11 @@ export class MessageList {
     if (entry) this.textTakenBack.emit(entry.text);
   }
 
-  protected async jumpToLatest(): Promise<void> {
+  async jumpToLatest(): Promise<void> {
+    this.trail.forget();
+    if (this.target()) void this.router.navigate(['/chat', this.room().id], { replaceUrl: true });
     await this.room().toLatest();
-    this.scroller().scrollToEnd();
+    afterNextRender(() => this.scroller().scrollToEnd(), { injector: this.injector });
   }
 
   protected markSeen(keys: readonly string[]): void {
@@ -209,30 +246,64 @@ export class MessageList {
     void this.room().loadOlder();
   }
 
-  protected moveByKey(event: KeyboardEvent): void {
+  protected act(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (event.altKey || event.ctrlKey || event.metaKey || target?.closest('button')) return;
-    const last = this.rows().length - 1;
-    const onMessage = target?.closest('[role=article]') !== null;
-    const index = this.activeIndex();
-    const to: Record<string, number> = {
-      ArrowUp: onMessage ? index - 1 : index,
-      ArrowDown: onMessage ? index + 1 : index,
-      Home: 0,
-      End: last,
-    };
-    const next = to[event.key];
-    if (next === undefined || next < 0 || next > last) return;
-    event.preventDefault();
-    this.focusRow(next);
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    const onMessage = target?.matches('[role=article]') ?? false;
+    const row = this.rows()[this.focused.index()];
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      void this.jumpToLatest();
+      this.left.emit();
+    } else if (onMessage && row?.kind === 'message' && this.actByLetter(event.code, row.message)) {
+      event.preventDefault();
+    } else {
+      this.focused.move(event, target?.closest('[role=article]') !== null);
+    }
   }
 
-  private focusRow(index: number): void {
-    this.activeKey.set(this.rows()[index]?.key ?? null);
-    this.scroller().scrollToIndex(index, 'auto');
-    requestAnimationFrame(() => {
-      this.scroller().elementOf(index)?.querySelector<HTMLElement>('[role=article]')?.focus({ preventScroll: true });
+  /** Single letters count only while a message has the focus. By their place, so that any layout will do. */
+  private actByLetter(code: string, message: Message): boolean {
+    if (message.withdrawnAt) return false;
+    if (code === 'KeyR' && this.canPost()) this.replied.emit(message);
+    else if (code === 'KeyE' && this.canEdit(message)) this.editRequested.emit(message);
+    else if (code === 'KeyU') void this.markUnread(message);
+    else return false;
+    return true;
+  }
+
+  /** The address has changed: to a message, or back to where one was. */
+  private async follow(target: string | null): Promise<void> {
+    const leap = this.trail.follow(target, () => {
+      const place = this.scroller().place();
+      const row = this.rows().find(({ key }) => key === place?.key);
+      return { place, messageId: row && row.kind !== 'outbox' ? row.message.id : null };
     });
+    if (!leap) return;
+    if ('to' in leap) return this.reveal(leap.to);
+    const { place, messageId } = leap.back;
+    if (messageId) await this.room().showAround(messageId);
+    else await this.room().toLatest();
+    afterNextRender(() => this.scroller().goTo(place), { injector: this.injector });
+  }
+
+  /** Shows a message in the middle of the screen, with what was said around it. */
+  private async reveal(messageId: string): Promise<void> {
+    if (!(await this.room().showAround(messageId))) {
+      this.toasts.show(this.t('thread.messageGone'));
+      return;
+    }
+    afterNextRender(
+      () => {
+        const index = this.rows().findIndex((row) => row.kind !== 'outbox' && row.message.id === messageId);
+        const key = this.rows()[index]?.key;
+        if (!key) return;
+        this.focused.goTo(index, 'center');
+        this.highlightedKey.set(key);
+        setTimeout(() => this.highlightedKey.update((held) => (held === key ? null : held)), HIGHLIGHTED_MS);
+      },
+      { injector: this.injector },
+    );
   }
 
   private unsent(): number {
@@ -247,6 +318,8 @@ export class MessageList {
       () => Date.now(),
       room.details()?.readSeq ?? 0,
     );
+    // Coming back takes the mark "unread" away. A mark that stays is no harm.
+    this.desk.unmarkUnread(room.id).catch(() => undefined);
   }
 
   private trimLater(): void {

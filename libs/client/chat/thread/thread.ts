@@ -7,14 +7,29 @@ import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
 import { Composer } from '../composer/composer';
+import { ReplyBar } from '../composer/reply-bar';
 import { TypingLine } from '../composer/typing-line';
 import { ConnectionLine } from './connection-line';
 import { MessageList } from './message-list';
+import { PinnedBar } from './pinned-bar';
 
 /** The main panel: the open room's header, messages and message box, or why there are none. */
 @Component({
   selector: 'chat-thread',
-  imports: [Avatar, Button, Composer, ConnectionLine, Icon, IconButton, MessageList, RouterLink, Skeleton, TypingLine],
+  imports: [
+    Avatar,
+    Button,
+    Composer,
+    ConnectionLine,
+    Icon,
+    IconButton,
+    MessageList,
+    PinnedBar,
+    ReplyBar,
+    RouterLink,
+    Skeleton,
+    TypingLine,
+  ],
   templateUrl: './thread.html',
   styleUrl: './thread.css',
 })
@@ -26,6 +41,8 @@ export class Thread {
 
   /** From the address. */
   readonly roomId = input.required<string>();
+  /** A message to go to, from the address. */
+  readonly m = input<string>();
 
   protected readonly editing = signal<Message | null>(null);
   private readonly endedRoom = signal<string | null>(null);
@@ -34,7 +51,7 @@ export class Thread {
 
   protected readonly room = computed(() => {
     const id = this.roomId();
-    return untracked(() => this.desk.held.open(id));
+    return untracked(() => this.desk.held.open(id, this.m()));
   });
   protected readonly summary = computed(() => this.room().details() ?? this.desk.rooms.find(this.roomId()) ?? null);
   protected readonly memberCount = computed(
@@ -73,9 +90,41 @@ export class Thread {
     void this.dialogs.settings(this.room());
   }
 
+  protected goTo(messageId: string): void {
+    this.list()?.goTo(messageId);
+  }
+
+  protected focusComposer(): void {
+    this.composer()?.focus();
+  }
+
+  protected cancelReply(): void {
+    this.desk.replies.stop(this.roomId());
+    this.focusComposer();
+  }
+
+  /** What nobody closer took: first the reply goes, then one comes to the latest message. */
+  protected escape(event: Event): void {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (this.desk.replies.of(this.roomId())) this.desk.replies.stop(this.roomId());
+    else void this.list()?.jumpToLatest();
+  }
+
+  protected reply(message: Message): void {
+    this.editing.set(null);
+    this.desk.replies.start(message);
+    this.composer()?.focus();
+  }
+
+  protected edit(message: Message): void {
+    this.desk.replies.stop(message.roomId);
+    this.editing.set(message);
+  }
+
   protected editLast(): void {
     const message = this.list()?.lastEditable();
-    if (message) this.editing.set(message);
+    if (message) this.edit(message);
   }
 
   protected putBack(text: string): void {

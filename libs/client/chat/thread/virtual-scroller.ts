@@ -29,6 +29,8 @@ export interface ScrollPlace {
 
 const ESTIMATED_ROW = 58;
 const OVERSCAN = 15;
+/** A screen reader reads what exists: never fewer rows than this, if there are as many. */
+const FEWEST_ROWS = 40;
 /** Nearer to the bottom than this is at the bottom: new rows are followed. */
 const AT_END_PX = 50;
 /** How far ahead of the edge more rows are asked for. */
@@ -132,10 +134,14 @@ export class VirtualScroller<TRow extends KeyedRow> {
   private readonly rowElements = viewChildren<ElementRef<HTMLElement>>('row');
   protected readonly template = contentChild.required<TemplateRef<{ $implicit: TRow; index: number }>>(TemplateRef);
   private readonly atBottom = signal(true);
+  private readonly firstOnScreen = signal(0);
   private frame = 0;
+  private lastTop = 0;
 
   /** Whether the list stands at its end and follows what is added. */
   readonly atEnd = this.atBottom.asReadonly();
+  /** The index of the first row of which something can be seen. */
+  readonly topIndex = this.firstOnScreen.asReadonly();
 
   protected readonly virtualizer = injectVirtualizer<HTMLElement, HTMLElement>(() => {
     const rows = this.rows();
@@ -145,7 +151,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
       count: rows.length,
       estimateSize: () => ESTIMATED_ROW,
       getItemKey: (index: number) => rows[index]?.key ?? index,
-      rangeExtractor: (range: Range) => withActive(defaultRangeExtractor(range), active),
+      rangeExtractor: (range: Range) => withActive(enough(defaultRangeExtractor(range), rows.length), active),
       overscan: OVERSCAN,
       paddingStart: 16,
       paddingEnd: 16,
@@ -179,7 +185,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
         const top = scrollElement?.scrollTop ?? 0;
         return itemSizeCache.has(item.key) ? item.end <= top : item.start < top;
       };
-      this.goToStart();
+      this.goTo(this.startAt());
       // The composer grew or a keyboard opened: who stood at the end still does.
       observer = new ResizeObserver(() => {
         if (this.atBottom()) this.scrollToEnd();
@@ -197,7 +203,8 @@ export class VirtualScroller<TRow extends KeyedRow> {
     this.virtualizer.scrollToEnd();
   }
 
-  scrollToIndex(index: number, align: 'start' | 'auto'): void {
+  scrollToIndex(index: number, align: 'start' | 'center' | 'auto'): void {
+    this.atBottom.set(false);
     this.virtualizer.scrollToIndex(index, { align });
   }
 
@@ -216,6 +223,17 @@ export class VirtualScroller<TRow extends KeyedRow> {
     return row ? { key: row.key, offset: top - item.start } : null;
   }
 
+  /** Back to where the list was left; null is its end. */
+  goTo(place: ScrollPlace | null): void {
+    const index = place ? this.rows().findIndex(({ key }) => key === place.key) : -1;
+    if (!place || index < 0) {
+      this.scrollToEnd();
+      return;
+    }
+    this.scrollToIndex(index, 'start');
+    if (place.offset) setTimeout(() => this.virtualizer.scrollBy(place.offset));
+  }
+
   focus(): void {
     this.scroller().nativeElement.focus({ preventScroll: true });
   }
@@ -225,11 +243,21 @@ export class VirtualScroller<TRow extends KeyedRow> {
     this.frame = requestAnimationFrame(() => {
       const { scrollTop, scrollHeight, clientHeight } = this.scroller().nativeElement;
       const below = scrollHeight - scrollTop - clientHeight;
-      this.atBottom.set(below <= AT_END_PX);
+      this.followEnd(scrollTop, below);
+      this.firstOnScreen.set(this.virtualizer.getVirtualItems().find(({ end }) => end > scrollTop)?.index ?? 0);
       if (scrollTop < AHEAD_PX) this.nearStart.emit();
       if (below < AHEAD_PX) this.nearEnd.emit();
       this.seen.emit(this.visibleKeys());
     });
+  }
+
+  /** Only who scrolls up leaves the end. Rows that come faster than they are measured do not take one away from it. */
+  private followEnd(top: number, below: number): void {
+    const wentUp = top < this.lastTop - 1;
+    this.lastTop = top;
+    const there = below <= AT_END_PX;
+    if (!there && !wentUp && this.atBottom()) this.virtualizer.scrollToEnd();
+    else this.atBottom.set(there);
   }
 
   private visibleKeys(): string[] {
@@ -241,17 +269,15 @@ export class VirtualScroller<TRow extends KeyedRow> {
       return row && seen > 0 && seen >= Math.min(height, screen.height) / 2 ? [row.key] : [];
     });
   }
+}
 
-  private goToStart(): void {
-    const place = this.startAt();
-    const index = place ? this.rows().findIndex(({ key }) => key === place.key) : -1;
-    if (!place || index < 0) {
-      this.scrollToEnd();
-      return;
-    }
-    this.virtualizer.scrollToIndex(index, { align: 'start' });
-    if (place.offset) setTimeout(() => this.virtualizer.scrollBy(place.offset));
-  }
+/** At the ends of the list, where there is nothing to keep on one side, more is kept on the other. */
+function enough(indexes: number[], count: number): number[] {
+  let [from, to] = [indexes[0] ?? 0, indexes.at(-1) ?? -1];
+  if (to - from + 1 >= FEWEST_ROWS) return indexes;
+  if (from === 0) to = Math.min(count, FEWEST_ROWS) - 1;
+  else from = Math.max(0, to + 1 - FEWEST_ROWS);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 function withActive(indexes: number[], active: number): number[] {

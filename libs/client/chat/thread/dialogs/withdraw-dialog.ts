@@ -3,8 +3,8 @@ import { Component, inject, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, injectTexts } from '@client/ui';
 import { DialogShell } from '@client/ui/overlay';
-import { ChatDesk } from '../state/chat-desk';
-import type { Message } from '../state/chat-types';
+import { ChatDesk } from '../../state/chat-desk';
+import type { Message } from '../../state/chat-types';
 
 /** A withdrawn message cannot be brought back, so this one asks. */
 @Component({
