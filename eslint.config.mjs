@@ -6,7 +6,13 @@ import tseslint from 'typescript-eslint';
 import { houseRules } from './tools/lint-rules/index.mjs';
 
 /** The layers of the server, lowest first: a lib may import those before it, and itself. */
-const serverLayers = ['server:platform', 'server:identity', 'server:chat-rooms', 'server:messaging'];
+const serverLayers = [
+  'server:platform',
+  'server:identity',
+  'server:chat-rooms',
+  'server:messaging',
+  'server:notifications',
+];
 /** The data and the looks know nothing of each other; features stand on both. */
 const clientLayers = {
   'client:graphql': [],

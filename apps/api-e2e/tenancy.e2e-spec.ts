@@ -158,6 +158,10 @@ describe('T4 two walls, each proven alone', () => {
       { text: `mutation { saveDraft(roomId: "${room.id}", text: "draft") { preferences { draft } } }` },
       {},
     );
+    await dora.run({ text: '{ pushPublicKey }' }, {});
+    const keys = `p256dh: "B${'x'.repeat(86)}", auth: "${'x'.repeat(22)}"`;
+    const push = `subscribeToPush(input: { endpoint: "https://push.example.com/${dora.id}", ${keys} })`;
+    await dora.run({ text: `mutation { ${push} { subscribed } }` }, {});
     await dora.run({ text: 'mutation { updatePreferences(input: { theme: DARK }) { __typename } }' }, {});
     await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});

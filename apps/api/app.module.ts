@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { IdentityModule } from '@server/identity';
 import { MessagingModule } from '@server/messaging';
+import { NotificationsModule } from '@server/notifications';
 import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
 import { LoggerModule } from 'nestjs-pino';
 import { databaseContents } from './database-contents';
@@ -27,6 +28,7 @@ export class AppModule {
         }),
         IdentityModule,
         MessagingModule,
+        NotificationsModule,
       ],
       controllers: [HealthController],
     };

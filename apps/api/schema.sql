@@ -206,6 +206,7 @@ create table public.employee (
   constraint employee_role_check CHECK ((role = ANY (ARRAY['ADMINISTRATOR'::text, 'EMPLOYEE'::text])))
 );
 CREATE INDEX employee_by_name ON public.employee USING btree (clinic_id, lower(name), id);
+CREATE TRIGGER drop_push_of_employee AFTER UPDATE OF active, modules ON public.employee FOR EACH ROW WHEN (((NOT new.active) OR (NOT ('CHAT'::text = ANY (new.modules))))) EXECUTE FUNCTION public.drop_push_of_employee();
 alter table public.employee enable row level security;
 alter table public.employee force row level security;
 create policy own_clinic on public.employee for all to public using ((clinic_id = public.current_clinic()));
@@ -256,6 +257,40 @@ create table public.migration (
   constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 
+create table public.push_key (
+  clinic_id uuid not null,
+  public_key text not null,
+  private_key text not null,
+  created_at timestamp with time zone not null,
+  constraint push_key_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint push_key_pkey PRIMARY KEY (clinic_id)
+);
+alter table public.push_key enable row level security;
+alter table public.push_key force row level security;
+create policy own_clinic on public.push_key for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.push_subscription (
+  clinic_id uuid not null,
+  session_id uuid not null,
+  employee_id uuid not null,
+  endpoint text,
+  p256dh text,
+  auth text,
+  created_at timestamp with time zone not null,
+  constraint push_subscription_auth_check CHECK ((length(auth) <= 40)),
+  constraint push_subscription_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint push_subscription_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES public.session(clinic_id, id),
+  constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 1000)),
+  constraint push_subscription_once UNIQUE (clinic_id, endpoint),
+  constraint push_subscription_p256dh_check CHECK ((length(p256dh) <= 100)),
+  constraint push_subscription_pkey PRIMARY KEY (clinic_id, session_id),
+  constraint push_subscription_whole CHECK ((num_nulls(endpoint, p256dh, auth) = ANY (ARRAY[0, 3])))
+);
+CREATE INDEX push_subscription_of_employee ON public.push_subscription USING btree (clinic_id, employee_id) WHERE (endpoint IS NOT NULL);
+alter table public.push_subscription enable row level security;
+alter table public.push_subscription force row level security;
+create policy own_clinic on public.push_subscription for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.session (
   clinic_id uuid not null,
   id uuid not null,
@@ -274,6 +309,7 @@ create table public.session (
   constraint session_user_agent_check CHECK ((length(user_agent) <= 300))
 );
 CREATE INDEX session_of_employee ON public.session USING btree (clinic_id, employee_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER drop_push_of_session AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION public.drop_push_of_session();
 alter table public.session enable row level security;
 alter table public.session force row level security;
 create policy holding_token on public.session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.session_token'::text, true), ''::text)));
@@ -298,6 +334,26 @@ CREATE OR REPLACE FUNCTION public.current_clinic()
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('app.clinic'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.drop_push_of_employee()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          update push_subscription set endpoint = null, p256dh = null, auth = null
+            where clinic_id = new.clinic_id and employee_id = new.id;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.drop_push_of_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          update push_subscription set endpoint = null, p256dh = null, auth = null
+            where clinic_id = new.clinic_id and session_id = new.id;
+          return null;
+        end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
  RETURNS TABLE(clinic_id uuid, session_id uuid)
@@ -522,6 +578,10 @@ AS $function$
 
 grant execute on function public.current_clinic() to public;
 
+grant execute on function public.drop_push_of_employee() to public;
+
+grant execute on function public.drop_push_of_session() to public;
+
 grant execute on function public.find_session(bytea) to public;
 
 grant execute on function public.find_sign_in(text) to public;
@@ -559,6 +619,10 @@ grant insert, select, update on public.employee to clinic_chat_app;
 grant insert, select, update on public.employee_credential to clinic_chat_app;
 
 grant insert, select, update on public.employee_preferences to clinic_chat_app;
+
+grant insert, select on public.push_key to clinic_chat_app;
+
+grant insert, select, update on public.push_subscription to clinic_chat_app;
 
 grant insert, select, update on public.session to clinic_chat_app;
 

@@ -3,6 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { chatRoomResolvers } from '@server/chat-rooms';
 import { identityResolvers } from '@server/identity';
 import { messagingResolvers } from '@server/messaging';
+import { notificationsResolvers } from '@server/notifications';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 
 /** The schema without a server: needs no database and runs no resolver. */
@@ -10,7 +11,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await app
     .get(GraphQLSchemaFactory)
-    .create([...identityResolvers, ...chatRoomResolvers, ...messagingResolvers]);
+    .create([...identityResolvers, ...chatRoomResolvers, ...messagingResolvers, ...notificationsResolvers]);
   await app.close();
   return lexicographicSortSchema(schema);
 }

@@ -54,6 +54,9 @@ export const operationsWithoutIds = [
   'Mutation.logIn',
   'Mutation.logOut',
   'Mutation.updatePreferences',
+  'Query.pushPublicKey',
+  'Mutation.subscribeToPush', // Takes an address of the browser's own: see push.e2e-spec.ts.
+  'Mutation.unsubscribeFromPush',
   'Subscription.chatEvents',
 ];
 

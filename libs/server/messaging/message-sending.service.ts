@@ -6,6 +6,7 @@ import { MessageChanged } from './chat-event.model';
 import type { SendMessageInput } from './message.input';
 import type { Message } from './message.model';
 import { asMessage, type MessageRow } from './message.row';
+import { SentMessages } from './sent-messages';
 
 const SEND = {
   name: 'send_messages',
@@ -53,6 +54,7 @@ export class MessageSending {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly feed: RoomFeed,
+    private readonly sent: SentMessages,
   ) {}
 
   /** @throws AppError NOT_FOUND when the room is not there or not the actor's to write in */
@@ -100,6 +102,11 @@ export class MessageSending {
         events: messages.map((row) => MessageChanged.event(withSender(row))),
       });
     }
+    if (created.length === 0) return;
+    this.sent.tell(
+      clinicId,
+      created.map(({ id, room_id: roomId }) => ({ id, roomId })),
+    );
   }
 }
 

@@ -13,6 +13,7 @@ import { ReactionsResolver } from './reactions/reactions.resolver';
 import { Reactions } from './reactions/reactions.service';
 import { MessageReceipts } from './receipts/message-receipts.service';
 import { Receipts } from './receipts.service';
+import { SentMessages } from './sent-messages';
 import { MessageSearchResolver } from './search/message-search.resolver';
 import { MessageSearch } from './search/message-search.service';
 
@@ -31,6 +32,7 @@ export const messagingResolvers = [
   imports: [ChatRoomsModule.forRoot(MessageEvents)],
   providers: [
     MessageSending,
+    SentMessages,
     MessageForwarding,
     MessageHistory,
     MessageChanges,
@@ -43,6 +45,6 @@ export const messagingResolvers = [
     Pins,
     ...messagingResolvers,
   ],
-  exports: [MessageSending, MessageHistory, Receipts, Reactions],
+  exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions],
 })
 export class MessagingModule {}

@@ -70,6 +70,30 @@ export class Config {
   @Max(24 * 60)
   readonly SESSION_IDLE_MINUTES: number = 12 * 60;
 
+  /** Whom push services may write to: mailto: or https:; the PUBLIC_URL when absent. */
+  @IsOptional()
+  @Matches(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { message: 'must be a mailto: or https: address' })
+  readonly PUSH_CONTACT?: string;
+
+  /** Milliseconds after which a message is pushed to who has no app open. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(600_000)
+  readonly PUSH_AFTER_MS: number = 5_000;
+
+  /** Milliseconds after that until it is pushed to who has an app open and has not read it. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(3_600_000)
+  readonly PUSH_UNREAD_AFTER_MS: number = 120_000;
+
+  /** Push to http on 127.0.0.1 as well: for tests. */
+  @asBoolean
+  @IsBoolean()
+  readonly PUSH_ALLOW_LOOPBACK: boolean = false;
+
   /** Fill an empty database with the demo clinic. */
   @asBoolean
   @IsBoolean()

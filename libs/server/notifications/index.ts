@@ -1,0 +1,2 @@
+export { notificationsContents } from './notifications.contents';
+export { NotificationsModule, notificationsResolvers } from './notifications.module';
