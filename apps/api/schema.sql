@@ -12,6 +12,42 @@ create sequence public.migration_id_seq;
 
 -- tables
 
+create table public.audit_entry (
+  clinic_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  session_id uuid,
+  request_id uuid,
+  ip text not null,
+  action text not null,
+  result text not null,
+  object_kind text not null,
+  object_id uuid,
+  subject_id uuid,
+  details text not null,
+  hash bytea not null,
+  constraint audit_entry_action_check CHECK ((action ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
+  constraint audit_entry_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+  constraint audit_entry_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint audit_entry_details_check CHECK ((length(details) <= 2000)),
+  constraint audit_entry_id_unique UNIQUE (clinic_id, id),
+  constraint audit_entry_ip_check CHECK ((length(ip) <= 64)),
+  constraint audit_entry_object_kind_check CHECK ((object_kind ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
+  constraint audit_entry_pkey PRIMARY KEY (clinic_id, seq),
+  constraint audit_entry_result_check CHECK ((result = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
+);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (clinic_id, action, seq);
+CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (clinic_id, object_id, seq) WHERE (object_id IS NOT NULL);
+CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (clinic_id, person_id, seq);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (clinic_id, subject_id, seq) WHERE (subject_id IS NOT NULL);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (clinic_id, at);
+CREATE TRIGGER chain_audit_entry BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.chain_audit_entry();
+alter table public.audit_entry enable row level security;
+alter table public.audit_entry force row level security;
+create policy own_clinic on public.audit_entry for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.chat_mark_step (
   clinic_id uuid not null,
   room_id uuid not null,
@@ -329,6 +365,32 @@ create view public.chat_room_reader with (security_invoker=true) as
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, entry public.audit_entry)
+ RETURNS bytea
+ LANGUAGE sql
+AS $function$
+        select sha256(previous || convert_to(
+          string_agg(coalesce(octet_length(part) || ':' || part, '-'), ',' order by place), 'UTF8'))
+        from unnest(array[
+          entry.clinic_id::text, entry.seq::text, entry.id::text, (extract(epoch from entry.at) * 1000)::bigint::text,
+          entry.person_id::text, entry.session_id::text, entry.request_id::text, entry.ip, entry.action, entry.result,
+          entry.object_kind, entry.object_id::text, entry.subject_id::text, entry.details
+        ]) with ordinality as parts (part, place) $function$;
+
+CREATE OR REPLACE FUNCTION public.chain_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare last_seq bigint; last_hash bytea;
+        begin
+          perform pg_advisory_xact_lock(7310443, hashtext(new.clinic_id::text));
+          select e.seq, e.hash into last_seq, last_hash from audit_entry e
+            where e.clinic_id = new.clinic_id order by e.seq desc limit 1;
+          new.seq := coalesce(last_seq, 0) + 1;
+          new.hash := audit_hash(coalesce(last_hash, ''::bytea), new);
+          return new;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.current_clinic()
  RETURNS uuid
  LANGUAGE sql
@@ -576,6 +638,10 @@ AS $function$
 
 -- grants
 
+grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
+
+grant execute on function public.chain_audit_entry() to public;
+
 grant execute on function public.current_clinic() to public;
 
 grant execute on function public.drop_push_of_employee() to public;
@@ -595,6 +661,8 @@ grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],inte
 grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant insert, select on public.audit_entry to clinic_chat_app;
 
 grant insert, select on public.chat_mark_step to clinic_chat_app;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, EmployeeEntity, ModuleAccess } from '@server/identity';
+import { type Actor, Audit, EmployeeEntity, ModuleAccess } from '@server/identity';
 import {
   AppError,
   type ClinicTransaction,
@@ -32,6 +32,7 @@ export class RoomMembership {
     private readonly clock: Clock,
     private readonly rooms: ChatRooms,
     private readonly feed: RoomFeed,
+    private readonly audit: Audit,
   ) {}
 
   /** Opens the chat with one person, the same one each time, or makes a named room with several. */
@@ -63,6 +64,7 @@ export class RoomMembership {
       if (room.name === name) return;
       await tx.manager.update(ChatRoomEntity, { clinicId: tx.clinicId, id: room.id }, { name });
       await this.systemLine(tx, actor, room.id, { event: 'ROOM_RENAMED', name, changesMembers: false });
+      this.audit.record(tx, actor, { action: 'RENAME_CHAT_ROOM', object: { kind: 'CHAT_ROOM', id: room.id } });
     });
   }
 
@@ -93,6 +95,12 @@ export class RoomMembership {
         });
         const fromSeq = await this.firstReadable(tx, room.id, seq, input.history);
         await this.insertStay(tx, actor, { roomId: room.id, employeeId: id, joinedSeq: seq, fromSeq });
+        this.audit.record(tx, actor, {
+          action: 'ADD_CHAT_ROOM_MEMBER',
+          object: { kind: 'CHAT_ROOM', id: room.id },
+          subjectId: id,
+          details: { history: input.history },
+        });
       }
     });
   }
@@ -152,6 +160,11 @@ export class RoomMembership {
       await this.insertStay(tx, actor, { roomId: id, employeeId, joinedSeq: 0, fromSeq: 1 });
     }
     await this.systemLine(tx, actor, id, { event: 'ROOM_CREATED', changesMembers: true });
+    this.audit.record(tx, actor, {
+      action: 'CREATE_CHAT_ROOM',
+      object: { kind: 'CHAT_ROOM', id },
+      details: { members: room.memberIds.length },
+    });
     tx.afterCommit(() => this.feed.wake(tx.clinicId, id));
     return id;
   }
@@ -190,6 +203,12 @@ export class RoomMembership {
        where clinic_id = $1 and room_id = $2 and employee_id = $3 and left_seq is null`,
       [tx.clinicId, roomId, memberId, seq, this.clock.now()],
     );
+    const left = event === 'MEMBER_LEFT';
+    this.audit.record(tx, actor, {
+      action: left ? 'LEAVE_CHAT_ROOM' : 'REMOVE_CHAT_ROOM_MEMBER',
+      object: { kind: 'CHAT_ROOM', id: roomId },
+      ...(!left && { subjectId: memberId }),
+    });
   }
 
   private systemLine(

@@ -3,12 +3,17 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { AppError, type Principal, type RequestContext } from '@server/platform';
 import type { EmployeeRole, ModuleAccess } from './employee.model';
 
+/** Where a request came from, for the audit log. */
+export type RequestOrigin = Pick<RequestContext, 'ip' | 'requestId'>;
+
 /** The signed-in employee, read from the database for this very operation. */
 export interface Actor extends Principal {
   readonly name: string;
   readonly position: string;
   readonly role: EmployeeRole;
   readonly modules: readonly ModuleAccess[];
+  /** Absent where no request is behind it. */
+  readonly origin?: RequestOrigin;
 }
 
 export function actorOf(context: RequestContext): Actor | undefined {
@@ -17,9 +22,10 @@ export function actorOf(context: RequestContext): Actor | undefined {
 
 /** Hands the resolver the signed-in employee. The access guard ran before, so there is one. */
 export const CurrentActor = createParamDecorator((_: unknown, host: ExecutionContext): Actor => {
-  const actor = actorOf(GqlExecutionContext.create(host).getContext<RequestContext>());
+  const request = GqlExecutionContext.create(host).getContext<RequestContext>();
+  const actor = actorOf(request);
   if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-  return actor;
+  return { ...actor, origin: request };
 });
 
 /** Hands the resolver the request context: its DataLoader scope, its transport. */

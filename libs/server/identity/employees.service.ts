@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AppError,
   type Connection,
   Database,
   decodeCursor,
@@ -82,6 +83,16 @@ export class Employees {
         return ids.map((id) => byId.get(id) ?? notFound('employee'));
       });
     });
+  }
+
+  /** The same for ids that may be of somebody else: null for them. */
+  known(request: RequestContext, id: string): Promise<Employee | null> {
+    return this.loader(request)
+      .load(id)
+      .catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      });
   }
 }
 

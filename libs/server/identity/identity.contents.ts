@@ -2,6 +2,7 @@ import type { DatabaseContents } from '@server/platform';
 import { ClinicEntity } from './clinic.entity';
 import { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
 import { Identity1795000000001 } from './migrations/1795000000001-identity';
+import { Audit1795000000030 } from './migrations/1795000000030-audit';
 import { Preferences1795000000020 } from './migrations/1795000000020-preferences';
 import { PreferencesEntity } from './preferences/preferences.entity';
 import { SessionEntity } from './session.entity';
@@ -9,12 +10,13 @@ import { SessionEntity } from './session.entity';
 /** What identity brings to the database. */
 export const identityContents: DatabaseContents = {
   entities: [ClinicEntity, EmployeeEntity, EmployeeCredentialEntity, SessionEntity, PreferencesEntity],
-  migrations: [Identity1795000000001, Preferences1795000000020],
+  migrations: [Identity1795000000001, Preferences1795000000020, Audit1795000000030],
   privileges: {
     clinic: 'select, insert, update',
     employee: 'select, insert, update',
     employee_credential: 'select, insert, update',
     session: 'select, insert, update',
     employee_preferences: 'select, insert, update',
+    audit_entry: 'select, insert',
   },
 };

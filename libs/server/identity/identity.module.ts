@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Authenticator } from '@server/platform';
 import { AccessGuard } from './access';
+import { AuditLog } from './audit/audit-log.service';
+import { AuditResolver } from './audit/audit.resolver';
+import { Audit } from './audit/audit.service';
 import { EmployeeResolver } from './employee.resolver';
 import { Employees } from './employees.service';
 import { LogIn } from './log-in.service';
@@ -13,7 +16,7 @@ import { SessionResolver } from './session.resolver';
 import { Sessions } from './sessions.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const identityResolvers = [SessionResolver, EmployeeResolver, PreferencesResolver];
+export const identityResolvers = [SessionResolver, EmployeeResolver, PreferencesResolver, AuditResolver];
 
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
 @Global()
@@ -27,8 +30,10 @@ export const identityResolvers = [SessionResolver, EmployeeResolver, Preferences
     Passwords,
     Employees,
     EmployeePreferences,
+    Audit,
+    AuditLog,
     ...identityResolvers,
   ],
-  exports: [Sessions, Authenticator, Employees, Passwords],
+  exports: [Sessions, Authenticator, Employees, Passwords, Audit],
 })
 export class IdentityModule {}

@@ -1,5 +1,7 @@
 export { Access, administrators, anyone, chatUsers, signedIn, type AccessRule } from './access';
 export { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
+export { AuditResult } from './audit/audit.model';
+export { Audit, type AuditedAct, type AuditedBy } from './audit/audit.service';
 export { ClinicEntity } from './clinic.entity';
 export { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
 export { Employee, EmployeeConnection, EmployeeRole, ModuleAccess } from './employee.model';

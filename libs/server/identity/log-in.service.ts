@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppError, Clock, Config, Database, invalidField, type RequestContext } from '@server/platform';
 import type { Actor } from './actor';
+import { AuditResult } from './audit/audit.model';
+import { Audit } from './audit/audit.service';
 import { ClinicEntity } from './clinic.entity';
 import { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
 import { LogInThrottle } from './log-in-throttle';
@@ -15,11 +17,14 @@ const FIND = { name: 'find_sign_in', text: 'select * from find_sign_in($1)' };
 /** Signing in, and who is signed in. */
 @Injectable()
 export class LogIn {
+  private readonly logger = new Logger(LogIn.name);
+
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
     private readonly throttle: LogInThrottle,
+    private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -40,6 +45,7 @@ export class LogIn {
     }>(FIND, [email]);
     const matches = await this.passwords.matches(found?.password_hash, input.password);
     if (!found || !matches || !found.active) {
+      if (found) this.recordRefusal(found.clinic_id, found.employee_id, request);
       throw new AppError('UNAUTHENTICATED', 'Email or password is not right.');
     }
     await this.throttle.succeeded(email, request.ip);
@@ -55,6 +61,11 @@ export class LogIn {
       }
       const { token, session } = await this.sessions.open(tx, found.employee_id, input.kind, request.userAgent);
       const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId, id: found.employee_id });
+      this.audit.record(
+        tx,
+        { personId: employee.id, sessionId: session.id, origin: request },
+        { action: 'LOG_IN', object: { kind: 'SESSION', id: session.id }, details: { kind: input.kind } },
+      );
       const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
       if (input.kind === SessionKind.BROWSER && request.response) {
         const { response } = request;
@@ -62,6 +73,19 @@ export class LogIn {
       }
       return { me: asMe(employee, clinic, session), token: input.kind === SessionKind.PROGRAM ? token : null };
     });
+  }
+
+  /** The answer does not wait for it: it would take longer for an account that exists than for one that does not. */
+  private recordRefusal(clinicId: string, employeeId: string, request: RequestContext): void {
+    const nobody = { personId: null, sessionId: null, origin: request };
+    const act = {
+      action: 'LOG_IN',
+      object: { kind: 'EMPLOYEE', id: employeeId },
+      result: AuditResult.REFUSED,
+    } as const;
+    this.database
+      .inClinic(clinicId, (tx) => Promise.resolve(this.audit.record(tx, nobody, act)))
+      .catch((error: unknown) => this.logger.error({ error: String(error) }, 'a refused sign-in was not recorded'));
   }
 
   async me(actor: Actor): Promise<Me> {

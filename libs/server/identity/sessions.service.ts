@@ -13,6 +13,7 @@ import {
 } from '@server/platform';
 import { IsNull, MoreThan } from 'typeorm';
 import type { Actor } from './actor';
+import { Audit } from './audit/audit.service';
 import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
 import type { SessionKind } from './session.model';
@@ -42,6 +43,7 @@ export class Sessions extends Authenticator {
 
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {
@@ -103,6 +105,8 @@ export class Sessions extends Authenticator {
         })
         .execute();
       if (!affected) throw notFound('session');
+      const action = sessionId === actor.sessionId ? 'LOG_OUT' : 'REVOKE_SESSION';
+      this.audit.record(tx, actor, { action, object: { kind: 'SESSION', id: sessionId } });
       tx.afterCommit(() => this.endedListeners.forEach((listener) => listener([sessionId])));
     });
   }

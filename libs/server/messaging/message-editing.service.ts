@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, ClinicEntity } from '@server/identity';
+import { type Actor, Audit, ClinicEntity } from '@server/identity';
 import { AppError, Clock, Database } from '@server/platform';
 import { MessageChanges } from './message-changes.service';
 import { readableMessage } from './message-history.service';
@@ -15,6 +15,7 @@ export class MessageEditing {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly changes: MessageChanges,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws AppError NOT_FOUND, FORBIDDEN (not one's own, or too late), CONFLICT (withdrawn) */
@@ -39,9 +40,10 @@ export class MessageEditing {
 
   /** Leaves a tombstone. Withdrawing again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN */
   withdraw(actor: Actor, id: string): Promise<Message> {
-    return this.changes.change(actor, id, (_, message) => {
+    return this.changes.change(actor, id, (tx, message) => {
       if (!mayWithdraw(actor, message)) throw new AppError('FORBIDDEN', 'Only an own message can be withdrawn.');
       if (message.withdrawn_at) return undefined;
+      this.audit.record(tx, actor, { action: 'WITHDRAW_MESSAGE', object: { kind: 'MESSAGE', id: message.id } });
       return { withdrawn_at: this.clock.now(), withdrawn_by: actor.personId };
     });
   }
@@ -52,6 +54,10 @@ export class MessageEditing {
       const message = await readableMessage(tx, actor, id);
       if (!maySeeVersions(actor, message)) {
         throw new AppError('FORBIDDEN', 'Only the author and administrators can see earlier versions.');
+      }
+      if (message.sender_id !== actor.personId) {
+        const object = { kind: 'MESSAGE', id: message.id } as const;
+        this.audit.record(tx, actor, { action: 'READ_MESSAGE_VERSIONS', object });
       }
       const earlier = await tx.manager.find(MessageVersionEntity, {
         where: { clinicId: tx.clinicId, messageId: message.id },

@@ -5,6 +5,7 @@ import { AppError } from './errors';
 
 /** One transaction that sees the rows of one clinic only. */
 export class ClinicTransaction {
+  private readonly atTheEnd: (() => Promise<void>)[] = [];
   private readonly afterwards: (() => void)[] = [];
 
   constructor(
@@ -21,9 +22,19 @@ export class ClinicTransaction {
     return result.records as Row[];
   }
 
+  /** What is written last in the transaction: what takes a lock that many want is then held for the commit only. */
+  beforeCommit(write: () => Promise<void>): void {
+    this.atTheEnd.push(write);
+  }
+
   /** What is announced only once the change is durable; not called when the transaction rolls back. */
   afterCommit(announce: () => void): void {
     this.afterwards.push(announce);
+  }
+
+  /** @internal */
+  async finish(): Promise<void> {
+    for (const write of this.atTheEnd) await write();
   }
 
   /** @internal */
@@ -62,7 +73,9 @@ export class Database implements OnModuleDestroy {
         const { tx, result } = await this.dataSource.transaction(async (manager) => {
           await manager.query(`select set_config('app.clinic', $1, true)`, [clinicId]);
           const tx = new ClinicTransaction(clinicId, manager);
-          return { tx, result: await work(tx) };
+          const result = await work(tx);
+          await tx.finish();
+          return { tx, result };
         });
         tx.announce();
         return result;

@@ -1,0 +1,53 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What the audit log can say was done, each with what it means. A new act is one line here. */
+export const auditActions = {
+  LOG_IN: 'Signed in, or tried to.',
+  LOG_OUT: 'Signed out.',
+  REVOKE_SESSION: 'Ended another session.',
+  CREATE_CHAT_ROOM: 'Opened a chat.',
+  RENAME_CHAT_ROOM: 'Gave a chat another name.',
+  ADD_CHAT_ROOM_MEMBER: 'Added a person to a chat; the details say what of the past they may read.',
+  REMOVE_CHAT_ROOM_MEMBER: 'Took a person out of a chat.',
+  LEAVE_CHAT_ROOM: 'Left a chat.',
+  WITHDRAW_MESSAGE: 'Withdrew a message.',
+  READ_MESSAGE_VERSIONS: 'Read what a message of somebody else said before.',
+  EXPORT_AUDIT: 'Exported the audit log.',
+} as const;
+
+/** The kinds of things that acts are done to. */
+export const auditObjectKinds = {
+  EMPLOYEE: 'A person who works at the clinic.',
+  SESSION: 'A signed-in browser or program.',
+  CHAT_ROOM: 'A chat.',
+  MESSAGE: 'A message.',
+  AUDIT_LOG: 'This log.',
+} as const;
+
+export type AuditAction = keyof typeof auditActions;
+export type AuditObjectKind = keyof typeof auditObjectKinds;
+
+export const AuditAction = names(auditActions);
+export const AuditObjectKind = names(auditObjectKinds);
+
+registerEnumType(AuditAction, {
+  name: 'AuditAction',
+  description: 'What was done.',
+  valuesMap: described(auditActions),
+});
+registerEnumType(AuditObjectKind, {
+  name: 'AuditObjectKind',
+  description: 'What kind of thing it was done to.',
+  valuesMap: described(auditObjectKinds),
+});
+
+function names<Name extends string>(meanings: Readonly<Record<Name, string>>): { readonly [Key in Name]: Key } {
+  return Object.fromEntries(Object.keys(meanings).map((name) => [name, name])) as { readonly [Key in Name]: Key };
+}
+
+function described<Name extends string>(
+  meanings: Readonly<Record<Name, string>>,
+): Record<Name, { description: string }> {
+  const values = Object.entries<string>(meanings).map(([name, description]) => [name, { description }]);
+  return Object.fromEntries(values) as Record<Name, { description: string }>;
+}
