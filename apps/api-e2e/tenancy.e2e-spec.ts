@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { Actor } from './support/actor';
 import { startApi, type ApiProcess } from './support/api-process';
 import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
+import { get, uploaded } from './support/files';
 import type { Room } from './support/operations';
 import { operationsWithIds, refusalOfForeignIds } from './support/operations-with-ids';
 import { asOwner, createDatabase, withConnection } from './support/owner';
@@ -61,7 +62,7 @@ describe('T1 every table with data of a clinic carries its id', () => {
     expect(policy?.qual).toMatch(/^\(\(clinic_id = current_clinic\(\)\) AND \(words @@/);
   });
 
-  it('nothing widens that but the two doors of sign-in, which read one row', async () => {
+  it('nothing widens that but the doors of sign-in, which read one row, and of the sweep of files, which reads ids', async () => {
     const doors = await asOwner(
       run.database,
       `select tablename, policyname, cmd from pg_policies where policyname <> 'own_clinic'
@@ -69,6 +70,7 @@ describe('T1 every table with data of a clinic carries its id', () => {
     );
     expect(doors).toEqual([
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
+      { tablename: 'file_due', policyname: 'sweeping', cmd: 'SELECT' },
       { tablename: 'session', policyname: 'holding_token', cmd: 'SELECT' },
     ]);
   });
@@ -97,14 +99,16 @@ describe('T2 the role that serves requests', () => {
     });
   });
 
-  it('may read and write, but not delete, empty, change or make a table', async () => {
+  it('may read and write, delete files that are gone, and not empty, change or make a table', async () => {
     const allowed = await asOwner<{ name: string; may: boolean }>(
       run.database,
       `select t.name || ' ' || p as name, has_table_privilege($1, t.name, p) as may
-       from (${TABLES}) t cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p`,
+       from (${TABLES}) t cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p order by 1`,
       [APP_ROLE],
     );
-    expect(allowed.filter(({ may }) => may)).toEqual([]);
+    // A file ends with its bytes; everything else that was ever said stays.
+    const files = ['attachment', 'file_due', 'stored_file'];
+    expect(allowed.filter(({ may }) => may).map(({ name }) => name)).toEqual(files.map((table) => `${table} DELETE`));
     await asApp(async (client) => {
       await expect(client.query('create table mine (id int)')).rejects.toThrow('permission denied');
       await expect(client.query('alter table chat_room disable row level security')).rejects.toThrow('must be owner');
@@ -163,6 +167,7 @@ describe('T4 two walls, each proven alone', () => {
     const push = `subscribeToPush(input: { endpoint: "https://push.example.com/${dora.id}", ${keys} })`;
     await dora.run({ text: `mutation { ${push} { subscribed } }` }, {});
     await dora.run({ text: 'mutation { updatePreferences(input: { theme: DARK }) { __typename } }' }, {});
+    await uploaded(dora, room);
     await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});
   });
@@ -215,7 +220,7 @@ describe('T4 two walls, each proven alone', () => {
     await asApp(async (client) => {
       const { anna } = ours.people;
       const sent = await client.query(
-        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[], array[$7], array[null]::uuid[])',
+        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[], array[$7], array[null]::uuid[], null, null)',
         [ours.id, room.id, theirs.people.dora.id, randomUUID(), randomUUID(), 'hi', '{}'],
       );
       expect(sent.rows).toEqual([{ outcome: 'NOT_FOUND' }]);
@@ -263,12 +268,20 @@ describe('T4 two walls, each proven alone', () => {
       '%s still answers nothing of the other clinic',
       async (name, operation) => {
         const { id } = await dora.send(foreign, 'secret');
-        const ids = { employee: dora.id, room: foreign.id, message: id, session: dora.person.sessionId };
+        const upload = (await uploaded(dora, foreign)).id;
+        const ids = { employee: dora.id, room: foreign.id, message: id, session: dora.person.sessionId, upload };
         const { extensions } = await here.people.anna.refusal({ text: operation(ids) }, {});
         expect(extensions.code).toBe(refusalOfForeignIds(name));
         expect((await dora.message(id)).text).toBe('secret');
       },
     );
+
+    it('a file of the other clinic is still not there', async () => {
+      const file = await uploaded(dora, foreign);
+      await dora.send(foreign, '', { attachmentIds: [file.id] });
+      expect((await get(dora, api.url, file.url)).status).toBe(200);
+      expect((await get(here.people.anna, api.url, file.url)).code).toBe('NOT_FOUND');
+    });
 
     it('lists and live events still hold only the own clinic', async () => {
       const { anna, boris } = here.people;

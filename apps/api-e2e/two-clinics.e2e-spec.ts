@@ -1,6 +1,7 @@
 import type { Actor } from './support/actor';
 import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
 import type { ErrorAnswer } from './support/http';
+import { uploaded } from './support/files';
 import {
   type Ids,
   idsOfNothing,
@@ -20,6 +21,7 @@ describe('two clinics', () => {
   let emil: Actor;
   let room: Room;
   let message: Message;
+  let upload: string;
 
   beforeAll(async () => {
     ours = await aClinic({ anna: { role: 'ADMINISTRATOR' }, boris: {}, clara: {} });
@@ -27,6 +29,7 @@ describe('two clinics', () => {
     ({ dora, emil } = theirs.people);
     room = await dora.createRoom('Their room', [emil, theirs.people.fritz]);
     message = await dora.send(room, 'their secret');
+    upload = (await uploaded(dora, room)).id;
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
@@ -50,6 +53,7 @@ describe('two clinics', () => {
       room: room.id,
       message: message.id,
       session: emil.person.sessionId,
+      upload,
     });
     const expected = refusalOfForeignIds(name);
 
@@ -66,7 +70,7 @@ describe('two clinics', () => {
       async (id) => {
         const { anna } = ours.people;
         const answer = await anna.refusal(
-          { text: operation({ employee: id, room: id, message: id, session: id }) },
+          { text: operation({ employee: id, room: id, message: id, session: id, upload: id }) },
           {},
         );
         const nothing = await anna.refusal({ text: operation(idsOfNothing()) }, {});
@@ -88,7 +92,8 @@ describe('two clinics', () => {
       const own = await anna.createRoom('Own', [boris, clara]);
       const { id } = await anna.send(own, 'own');
       const session = anna.person.sessionId;
-      const ids = { employee: boris.id, room: own.id, message: id, session };
+      const ownUpload = (await uploaded(anna, own)).id;
+      const ids = { employee: boris.id, room: own.id, message: id, session, upload: ownUpload };
       if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
       expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
     }

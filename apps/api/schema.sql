@@ -12,6 +12,29 @@ create sequence public.migration_id_seq;
 
 -- tables
 
+create table public.attachment (
+  clinic_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  room_id uuid not null,
+  message_id uuid,
+  place integer not null default 1,
+  name text not null,
+  uploaded_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint attachment_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id),
+  constraint attachment_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
+  constraint attachment_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint attachment_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint attachment_name_check CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 255))),
+  constraint attachment_pkey PRIMARY KEY (clinic_id, id)
+);
+CREATE INDEX attachment_of_file ON public.attachment USING btree (clinic_id, file_id);
+CREATE INDEX attachment_of_message ON public.attachment USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL);
+alter table public.attachment enable row level security;
+alter table public.attachment force row level security;
+create policy own_clinic on public.attachment for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.audit_entry (
   clinic_id uuid not null,
   seq bigint not null,
@@ -86,6 +109,7 @@ create table public.chat_message (
   pinned_at timestamp with time zone,
   pinned_by uuid,
   forwarded_from_id uuid,
+  attachment_count integer not null default 0,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
@@ -286,6 +310,30 @@ alter table public.employee_preferences enable row level security;
 alter table public.employee_preferences force row level security;
 create policy own_clinic on public.employee_preferences for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.file_due (
+  clinic_id uuid not null,
+  file_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint file_due_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id) ON DELETE CASCADE,
+  constraint file_due_pkey PRIMARY KEY (clinic_id, file_id)
+);
+CREATE INDEX file_due_by_time ON public.file_due USING btree (due_at);
+alter table public.file_due enable row level security;
+alter table public.file_due force row level security;
+create policy own_clinic on public.file_due for all to public using ((clinic_id = public.current_clinic()));
+create policy sweeping on public.file_due for select to public using ((due_at <= (NULLIF(current_setting('app.files_due'::text, true), ''::text))::timestamp with time zone));
+
+create table public.file_usage (
+  clinic_id uuid not null,
+  employee_id uuid not null,
+  bytes bigint not null,
+  constraint file_usage_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint file_usage_pkey PRIMARY KEY (clinic_id, employee_id)
+);
+alter table public.file_usage enable row level security;
+alter table public.file_usage force row level security;
+create policy own_clinic on public.file_usage for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.migration (
   id integer not null default nextval('public.migration_id_seq'::regclass),
   "timestamp" bigint not null,
@@ -351,6 +399,38 @@ alter table public.session force row level security;
 create policy holding_token on public.session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.session_token'::text, true), ''::text)));
 create policy own_clinic on public.session for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.stored_file (
+  clinic_id uuid not null,
+  id uuid not null,
+  uploaded_by uuid not null,
+  storage_key text not null,
+  thumbnail_key text,
+  mime_type text not null,
+  kind text not null,
+  size integer not null,
+  sha256 bytea not null,
+  thumbnail_sha256 bytea,
+  width integer,
+  height integer,
+  state text not null,
+  created_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint stored_file_check CHECK (((thumbnail_key IS NULL) = (thumbnail_sha256 IS NULL))),
+  constraint stored_file_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint stored_file_key_unique UNIQUE (clinic_id, storage_key),
+  constraint stored_file_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'DOCUMENT'::text]))),
+  constraint stored_file_pkey PRIMARY KEY (clinic_id, id),
+  constraint stored_file_sha256_check CHECK ((length(sha256) = 32)),
+  constraint stored_file_size_check CHECK ((size > 0)),
+  constraint stored_file_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLEAN'::text, 'INFECTED'::text, 'ERROR'::text]))),
+  constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32))
+);
+CREATE TRIGGER count_file_usage AFTER INSERT OR DELETE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.count_file_usage();
+alter table public.stored_file enable row level security;
+alter table public.stored_file force row level security;
+create policy own_clinic on public.stored_file for all to public using ((clinic_id = public.current_clinic()));
+
 -- views
 
 create view public.chat_room_reader with (security_invoker=true) as
@@ -391,6 +471,21 @@ AS $function$
           return new;
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_file_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if tg_op = 'INSERT' then
+            insert into file_usage as u (clinic_id, employee_id, bytes) values (new.clinic_id, new.uploaded_by, new.size)
+              on conflict (clinic_id, employee_id) do update set bytes = u.bytes + excluded.bytes;
+          else
+            update file_usage set bytes = bytes - old.size
+              where clinic_id = old.clinic_id and employee_id = old.uploaded_by;
+          end if;
+          return null;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.current_clinic()
  RETURNS uuid
  LANGUAGE sql
@@ -415,6 +510,17 @@ AS $function$
           update push_subscription set endpoint = null, p256dh = null, auth = null
             where clinic_id = new.clinic_id and session_id = new.id;
           return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.files_due(p_now timestamp with time zone, p_most integer)
+ RETURNS TABLE(clinic_id uuid, file_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.files_due', p_now::text, true);
+          return query select d.clinic_id, d.file_id from file_due d where d.due_at <= p_now order by d.due_at limit p_most;
+          perform set_config('app.files_due', '', true);
         end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
@@ -526,11 +632,12 @@ begin
     and m.left_seq is null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[])
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
+declare v_carriers int[] := '{}'; v_refused int[] := '{}';
 begin
   perform set_config('app.clinic', p_clinic::text, true);
 
@@ -539,12 +646,44 @@ begin
   perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
     order by r.id for no key update;
 
+  if p_attachments is not null then
+    -- A file that is sent, removed and swept at the same time goes one way only.
+    perform 1 from attachment t where t.clinic_id = p_clinic
+      and t.id in (select unnest(ids::uuid[]) from unnest(p_attachments) as i (ids))
+      order by t.id for update;
+    perform 1 from stored_file f where f.clinic_id = p_clinic and f.id in (
+        select s.file_id from attachment s where s.clinic_id = p_clinic and s.message_id = any (p_copied_from))
+      order by f.id for key share;
+    with carriers as (
+      select t.room_id, t.sender_id, t.body, t.ids::uuid[] as ids, t.copied_from, t.ord::int as ord
+      from unnest(p_rooms, p_senders, p_texts, p_attachments, p_copied_from)
+        with ordinality as t (room_id, sender_id, body, ids, copied_from, ord)
+      where t.ids <> '{}' or t.copied_from is not null
+    )
+    select array_agg(c.ord), coalesce(array_agg(c.ord) filter (where
+        -- Each file: uploaded by the sender, for this room, not sent yet, not known to be infected, and claimed once.
+        cardinality(c.ids) <> (
+          select count(*) from attachment t
+          join stored_file f on f.clinic_id = t.clinic_id and f.id = t.file_id
+          where t.clinic_id = p_clinic and t.id = any (c.ids) and t.uploaded_by = c.sender_id
+            and t.room_id = c.room_id and t.message_id is null and f.state in ('PENDING', 'CLEAN'))
+        or exists (select 1 from carriers o where o.ord < c.ord and o.ids && c.ids)
+        -- What is passed on with nothing but files must still have some.
+        or (c.body = '' and c.ids = '{}' and not exists (
+          select 1 from attachment s join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
+          where s.clinic_id = p_clinic and s.message_id = c.copied_from and f.removed_at is null))
+      ), '{}')
+    into v_carriers, v_refused from carriers c;
+  end if;
+
   return query
   with input as (
     select t.room_id, t.sender_id, t.client_id, t.id, t.body, t.reply_to, t.mentions::uuid[] as mentions,
-      t.forwarded_from, t.ord
-    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from)
-      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, ord)
+      t.forwarded_from, t.attachments, t.copied_from, t.ord
+    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from,
+      p_attachments, p_copied_from)
+      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, attachments,
+        copied_from, ord)
   ),
   known as (
     select i.ord, m from input i
@@ -554,6 +693,7 @@ begin
     select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
     from input i
     where not exists (select 1 from known k where k.ord = i.ord)
+      and i.ord <> all (v_refused)
       and exists (
         select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
           and a.person_id = i.sender_id and a.until_seq is null)
@@ -573,13 +713,22 @@ begin
   ),
   added as (
     insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
-      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id)
+      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id,
+      attachment_count)
     select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
       h.revision0 + i.place, h.written0 + i.place, p_now,
       -- Only who is in the room can be called.
       array(select c.employee_id from chat_room_member c where c.clinic_id = p_clinic and c.room_id = i.room_id
         and c.employee_id = any (i.mentions) and c.employee_id <> i.sender_id and c.left_seq is null),
-      i.forwarded_from
+      i.forwarded_from,
+      case
+        when i.copied_from is not null then (
+          select count(*)::int from attachment s
+          join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
+          where s.clinic_id = p_clinic and s.message_id = i.copied_from and f.removed_at is null)
+        when i.attachments is not null then cardinality(i.attachments::uuid[])
+        else 0
+      end
     from allowed i join heads h on h.id = i.room_id
     returning m
   ),
@@ -624,10 +773,28 @@ begin
         and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
         and (a.until_seq is null or (k.m).seq < a.until_seq))
   )
-  select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
+  select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
+    a.member_version, e.name, e."position", e.role, e.active
   from input i left join answers a on a.ord = i.ord
   left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
   order by i.ord;
+
+  if v_carriers <> '{}' then
+    update attachment t set message_id = u.message_id, place = u.place
+    from (
+      select m.id as message_id, a.id, a.place::int as place from unnest(p_ids, p_attachments) as i (message_id, ids)
+      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
+      cross join lateral unnest(i.ids::uuid[]) with ordinality as a (id, place)
+    ) u
+    where t.clinic_id = p_clinic and t.id = u.id;
+    -- Passed on: the same bytes under a new id, so that each room's readers have an access of their own.
+    insert into attachment (clinic_id, id, file_id, room_id, message_id, place, name, uploaded_by, created_at)
+      select p_clinic, gen_random_uuid(), s.file_id, m.room_id, m.id, s.place, s.name, m.sender_id, p_now
+      from unnest(p_ids, p_copied_from) as i (message_id, source_id)
+      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
+      join attachment s on s.clinic_id = p_clinic and s.message_id = i.source_id
+      join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id and f.removed_at is null;
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stamp_change()
@@ -642,11 +809,15 @@ grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
 
 grant execute on function public.chain_audit_entry() to public;
 
+grant execute on function public.count_file_usage() to public;
+
 grant execute on function public.current_clinic() to public;
 
 grant execute on function public.drop_push_of_employee() to public;
 
 grant execute on function public.drop_push_of_session() to public;
+
+grant execute on function public.files_due(timestamp with time zone,integer) to public;
 
 grant execute on function public.find_session(bytea) to public;
 
@@ -658,9 +829,11 @@ grant execute on function public.live_sessions(uuid,uuid[],timestamp with time z
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
 
-grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant delete, insert, select, update on public.attachment to clinic_chat_app;
 
 grant insert, select on public.audit_entry to clinic_chat_app;
 
@@ -688,11 +861,17 @@ grant insert, select, update on public.employee_credential to clinic_chat_app;
 
 grant insert, select, update on public.employee_preferences to clinic_chat_app;
 
+grant delete, insert, select, update on public.file_due to clinic_chat_app;
+
+grant insert, select, update on public.file_usage to clinic_chat_app;
+
 grant insert, select on public.push_key to clinic_chat_app;
 
 grant insert, select, update on public.push_subscription to clinic_chat_app;
 
 grant insert, select, update on public.session to clinic_chat_app;
+
+grant delete, insert, select, update on public.stored_file to clinic_chat_app;
 
 grant usage on schema public to clinic_chat_app;
 

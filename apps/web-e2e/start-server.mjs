@@ -29,6 +29,7 @@ function startApi() {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       DATABASE_URL: server.url,
+      DATA_DIR: data,
       SEED_DEMO: 'true',
       LOG_LEVEL: 'error',
       WEB_ROOT: join(root, 'dist/apps/web/browser'),

@@ -24,6 +24,7 @@ await tellMistakes(async () => {
       HOST: host,
       PORT: String(port),
       DATABASE_URL: databaseUrl ?? server?.url,
+      DATA_DIR: dataDir,
       NODE_ENV: 'development',
       SEED_DEMO: 'true',
     });

@@ -28,13 +28,13 @@ await tellMistakes(async () => {
   await build(['api', 'web'], stopping.signal);
   if (stopping.signal.aborted) return;
 
-  if (databaseUrl !== undefined) return runApi({ host, port, databaseUrl, demo: false });
+  if (databaseUrl !== undefined) return runApi({ host, port, dataDir, databaseUrl, demo: false });
   say('Starting PostgreSQL ...');
   const dir = join(dataDir, 'postgres');
   const server = await startEmbedded({ dir });
   const kept = keepRunning(server, { dir, onEvent: say });
   try {
-    await runApi({ host, port, databaseUrl: server.url, demo: true });
+    await runApi({ host, port, dataDir, databaseUrl: server.url, demo: true });
   } finally {
     await kept.stop();
   }
@@ -44,9 +44,9 @@ process.exit();
 
 /**
  * Runs the API until it ends by itself or we are asked to stop.
- * @param {{ host: string, port: number, databaseUrl: string, demo: boolean }} settings
+ * @param {{ host: string, port: number, dataDir: string, databaseUrl: string, demo: boolean }} settings
  */
-async function runApi({ host, port, databaseUrl, demo }) {
+async function runApi({ host, port, dataDir, databaseUrl, demo }) {
   if (stopping.signal.aborted) return;
   say('Starting Clinic Chat ...');
   const args = ['--enable-source-maps', '--import', join(import.meta.dirname, 'end-with-parent.mjs')];
@@ -60,6 +60,7 @@ async function runApi({ host, port, databaseUrl, demo }) {
       HOST: host,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
       // Accounts with a known password: of our own database only, never of a server that was given to us.
       SEED_DEMO: process.env['SEED_DEMO'] || String(demo),
       LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',

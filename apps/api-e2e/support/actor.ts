@@ -119,7 +119,11 @@ export class Actor {
   async deliver(
     room: { id: string },
     text: string,
-    more: { readonly clientMessageId?: string; readonly replyToId?: string } = {},
+    more: {
+      readonly clientMessageId?: string;
+      readonly replyToId?: string;
+      readonly attachmentIds?: readonly string[];
+    } = {},
   ): Promise<Sent> {
     const input = { roomId: room.id, clientMessageId: randomUUID(), text, ...more };
     return (await this.run(operations.sendMessage, { input })).sendMessage;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from './free-port';
-import { API_MAIN, ROOT } from './workspace';
+import { API_MAIN, dataFolder, ROOT } from './workspace';
 
 export interface ApiEnd {
   readonly code: number | null;
@@ -56,6 +56,7 @@ export function launchApi({
       NODE_ENV: 'test',
       LOG_LEVEL: 'warn',
       PORT: String(port),
+      DATA_DIR: dataFolder(),
       ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       ...environment,
     },

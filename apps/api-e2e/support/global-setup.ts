@@ -17,10 +17,10 @@ export default async function setUp(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   });
   const databaseUrl = await createDatabase(postgres.url, 'specs');
+  process.env['E2E_FOLDER'] = folder;
   const api = await startApi({ databaseUrl });
   onceDone(() => api.kill('SIGTERM'));
 
-  process.env['E2E_FOLDER'] = folder;
   process.env['E2E_POSTGRES'] = postgres.url;
   process.env['E2E_DATABASE'] = databaseUrl;
   process.env['E2E_API'] = api.url;

@@ -6,6 +6,8 @@ export interface Ids {
   readonly room: string;
   readonly message: string;
   readonly session: string;
+  /** A file that its uploader has not sent. */
+  readonly upload: string;
 }
 
 /** Every operation that takes an id, with how it is asked for. `me` and the like take none. */
@@ -41,6 +43,7 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Query.messageReceipts': ({ message }) => `{ messageReceipts(messageId: "${message}") { __typename } }`,
   'Mutation.markDelivered': ({ room }) => `mutation { markDelivered(roomId: "${room}", seq: 1) { deliveredSeq } }`,
   'Mutation.markRead': ({ room }) => `mutation { markRead(roomId: "${room}", seq: 1) { readSeq } }`,
+  'Mutation.removeUpload': ({ upload }) => `mutation { removeUpload(id: "${upload}") { id } }`,
   'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
 };
 
@@ -51,6 +54,7 @@ export const operationsWithoutIds = [
   'Query.auditEntries', // Its filters find nothing of another clinic: see audit.e2e-spec.ts.
   'Query.presence', // Takes ids and refuses none: see two-clinics.e2e-spec.ts.
   'Query.searchMessages',
+  'Query.uploadLimits',
   'Query.chatRooms',
   'Mutation.logIn',
   'Mutation.logOut',
@@ -62,7 +66,8 @@ export const operationsWithoutIds = [
 ];
 
 export function idsOfNothing(): Ids {
-  return { employee: randomUUID(), room: randomUUID(), message: randomUUID(), session: randomUUID() };
+  const [employee, room, message, session, upload] = Array.from({ length: 5 }, () => randomUUID());
+  return { employee, room, message, session, upload } as Ids;
 }
 
 /** Choosing people who cannot be chosen is a wrong input, whoever they are; everything else is not there. */

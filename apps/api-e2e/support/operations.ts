@@ -4,6 +4,19 @@ export interface Operation<Data, Variables> {
   readonly types?: { readonly data: Data; readonly variables: Variables };
 }
 
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly size: number;
+  readonly kind: 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT';
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly state: 'PENDING' | 'CLEAN' | 'INFECTED' | 'ERROR';
+  readonly url: string;
+  readonly thumbnailUrl: string | null;
+}
+
 export interface Delivery {
   readonly status: 'SENT' | 'DELIVERED' | 'READ';
   readonly recipients: number;
@@ -24,6 +37,7 @@ export interface LiveMessage {
   readonly withdrawnAt: string | null;
   readonly clientMessageId: string | null;
   readonly replyToId: string | null;
+  readonly attachments: readonly Attachment[];
   readonly sender: { readonly id: string; readonly name: string };
   readonly system: {
     readonly event: string;
@@ -103,6 +117,7 @@ export interface Me {
 }
 
 const LIVE_MESSAGE = `id roomId seq revision writtenCount kind text editedAt withdrawnAt clientMessageId replyToId
+  attachments { id name mimeType size kind width height state url thumbnailUrl }
   sender { id name } system { event name subject { id } }`;
 const MESSAGE = `${LIVE_MESSAGE} createdAt withdrawnBy { id } replyTo { id text }
   delivery { status recipients delivered read }`;
@@ -229,6 +244,7 @@ export interface SendInput {
   readonly clientMessageId: string;
   readonly text: string;
   readonly replyToId?: string;
+  readonly attachmentIds?: readonly string[];
 }
 export interface Sent {
   readonly duplicate: boolean;

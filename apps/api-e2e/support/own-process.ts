@@ -7,7 +7,7 @@ export interface OwnPlace {
   readonly database: string;
   readonly apis: ApiProcess[];
   /** Starts one more, or one again on the port of another. */
-  readonly start: (port?: number) => Promise<ApiProcess>;
+  readonly start: (port?: number, environment?: Readonly<Record<string, string>>) => Promise<ApiProcess>;
   readonly end: () => Promise<void>;
 }
 
@@ -17,8 +17,12 @@ export async function ownPlace(name: string, server = run.postgres): Promise<Own
   return {
     database,
     apis,
-    start: async (port) => {
-      const api = await startApi({ databaseUrl: database, ...(port !== undefined && { port }) });
+    start: async (port, environment) => {
+      const api = await startApi({
+        databaseUrl: database,
+        ...(port !== undefined && { port }),
+        ...(environment && { environment }),
+      });
       apis.push(api);
       return api;
     },

@@ -7,3 +7,8 @@ export const API_MAIN = process.env['API_MAIN'] ?? join(ROOT, 'dist/apps/api/mai
 
 /** Where the databases of a run lie; removed after it. */
 export const RUN_FOLDER = join(ROOT, 'tmp/api-e2e');
+
+/** Where the files of the common API lie: `files/` in it. */
+export function dataFolder(): string {
+  return join(process.env['E2E_FOLDER'] ?? RUN_FOLDER, 'data');
+}

@@ -20,8 +20,22 @@ export function actorOf(context: RequestContext): Actor | undefined {
   return context.principal as Actor | undefined;
 }
 
-/** Hands the resolver the signed-in employee. The access guard ran before, so there is one. */
+const httpActors = new WeakMap<object, Actor>();
+
+/** For the access guard: who calls an HTTP handler that is not GraphQL. */
+export function setHttpActor(request: object, actor: Actor): void {
+  httpActors.set(request, actor);
+}
+
+function httpActorOf(request: object): Actor {
+  const actor = httpActors.get(request);
+  if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+  return actor;
+}
+
+/** Hands the resolver or handler the signed-in employee. The access guard ran before, so there is one. */
 export const CurrentActor = createParamDecorator((_: unknown, host: ExecutionContext): Actor => {
+  if (host.getType<string>() !== 'graphql') return httpActorOf(host.switchToHttp().getRequest<object>());
   const request = GqlExecutionContext.create(host).getContext<RequestContext>();
   const actor = actorOf(request);
   if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');

@@ -1,3 +1,4 @@
+export { Uploads } from './attachments/uploads/uploads.service';
 export { ChatEvent, MessageChanged } from './chat-event.model';
 export { MessageHistory } from './message-history.service';
 export { Message, MessageKind, MessageStatus } from './message.model';

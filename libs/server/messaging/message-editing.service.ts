@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit, ClinicEntity } from '@server/identity';
-import { AppError, Clock, Database } from '@server/platform';
+import { AppError, Clock, Database, invalidField } from '@server/platform';
+import { FileRemoval } from './attachments/file-removal.service';
 import { MessageChanges } from './message-changes.service';
 import { readableMessage } from './message-history.service';
-import type { EditMessageInput } from './message.input';
+import { type EditMessageInput, TEXT_LENGTH } from './message.input';
 import type { Message, MessageVersion } from './message.model';
 import { mayEdit, maySeeVersions, mayWithdraw } from './message.policy';
 import { MessageVersionEntity } from './message-version.entity';
@@ -16,9 +17,10 @@ export class MessageEditing {
     private readonly clock: Clock,
     private readonly changes: MessageChanges,
     private readonly audit: Audit,
+    private readonly files: FileRemoval,
   ) {}
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN (not one's own, or too late), CONFLICT (withdrawn) */
+  /** @throws AppError NOT_FOUND, FORBIDDEN (not one's own, or too late), CONFLICT (withdrawn), VALIDATION_FAILED (empty) */
   edit(actor: Actor, { id, text }: EditMessageInput): Promise<Message> {
     return this.changes.change(actor, id, async (tx, message) => {
       const { messageEditMinutes } = await tx.manager.findOneByOrFail(ClinicEntity, { id: tx.clinicId });
@@ -26,6 +28,7 @@ export class MessageEditing {
         throw new AppError('FORBIDDEN', `Only an own message can be edited, for ${messageEditMinutes} minutes.`);
       }
       if (message.withdrawn_at) throw new AppError('CONFLICT', 'This message has been withdrawn.');
+      if (text === '' && message.attachment_count === 0) throw invalidField('text', TEXT_LENGTH.message);
       if (message.text === text) return undefined;
       await tx.manager.insert(MessageVersionEntity, {
         clinicId: tx.clinicId,
@@ -40,9 +43,10 @@ export class MessageEditing {
 
   /** Leaves a tombstone. Withdrawing again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN */
   withdraw(actor: Actor, id: string): Promise<Message> {
-    return this.changes.change(actor, id, (tx, message) => {
+    return this.changes.change(actor, id, async (tx, message) => {
       if (!mayWithdraw(actor, message)) throw new AppError('FORBIDDEN', 'Only an own message can be withdrawn.');
       if (message.withdrawn_at) return undefined;
+      if (message.attachment_count > 0) await this.files.detach(tx, message.id);
       this.audit.record(tx, actor, { action: 'WITHDRAW_MESSAGE', object: { kind: 'MESSAGE', id: message.id } });
       return { withdrawn_at: this.clock.now(), withdrawn_by: actor.personId };
     });

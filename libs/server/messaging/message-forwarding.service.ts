@@ -20,6 +20,12 @@ export class MessageForwarding {
       throw new AppError('CONFLICT', 'This message cannot be forwarded.');
     }
     const forwardedFromId = source.forwarded_from_id ?? source.sender_id;
-    return this.sending.send(actor, { roomId, clientMessageId, text: source.text, forwardedFromId });
+    return this.sending.send(actor, {
+      roomId,
+      clientMessageId,
+      text: source.text,
+      forwardedFromId,
+      ...(source.attachment_count > 0 && { copiedFromId: source.id }),
+    });
   }
 }

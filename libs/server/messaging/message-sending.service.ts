@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { RoomFeed } from '@server/chat-rooms';
 import { type Actor, type Employee, EmployeeRole } from '@server/identity';
-import { Clock, Database, NaturalBatch, isId, newId, notFound } from '@server/platform';
+import { Clock, Database, invalidField, NaturalBatch, isId, newId, notFound } from '@server/platform';
 import { MessageChanged } from './chat-event.model';
-import type { SendMessageInput } from './message.input';
+import { type SendMessageInput, TEXT_LENGTH } from './message.input';
 import type { Message } from './message.model';
 import { asMessage, type MessageRow } from './message.row';
 import { SentMessages } from './sent-messages';
@@ -11,12 +11,14 @@ import { SentMessages } from './sent-messages';
 const SEND = {
   name: 'send_messages',
   text: `select ord, outcome, (message).*, member_version, sender_name, sender_position, sender_role, sender_active
-         from send_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         from send_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 
 /** What goes out: what the sender wrote, or what somebody else wrote and the sender passes on. */
 export interface Letter extends SendMessageInput {
   readonly forwardedFromId?: string;
+  /** The message whose files are passed on. */
+  readonly copiedFromId?: string;
 }
 
 interface Outgoing {
@@ -27,7 +29,7 @@ interface Outgoing {
 
 interface SentRow extends MessageRow {
   ord: number;
-  outcome: 'CREATED' | 'DUPLICATE' | 'NOT_FOUND';
+  outcome: 'CREATED' | 'DUPLICATE' | 'NOT_FOUND' | 'NO_FILE';
   member_version: number;
   sender_name: string;
   sender_position: string;
@@ -57,13 +59,18 @@ export class MessageSending {
     private readonly sent: SentMessages,
   ) {}
 
-  /** @throws AppError NOT_FOUND when the room is not there or not the actor's to write in */
+  /**
+   * @throws AppError NOT_FOUND when the room is not there or not the actor's to write in, or a file is not there to be
+   *   sent; VALIDATION_FAILED when there is nothing to send
+   */
   async send(actor: Actor, input: Letter): Promise<Sent> {
     if (!isId(input.roomId)) throw notFound('chat');
+    if (input.text === '' && !carriesFiles(input)) throw invalidField('text', TEXT_LENGTH.message);
     const key = `${actor.clinicId}:${actor.personId}:${input.clientMessageId.toLowerCase()}`;
     const first = this.underWay.get(key);
     const row = await (first ?? this.submit(key, actor, input));
     if (row.outcome === 'NOT_FOUND') throw notFound('chat');
+    if (row.outcome === 'NO_FILE') throw notFound('file');
     return { message: withSender(row), duplicate: first !== undefined || row.outcome === 'DUPLICATE' };
   }
 
@@ -75,6 +82,7 @@ export class MessageSending {
   }
 
   private async commit(clinicId: string, sends: readonly Outgoing[]): Promise<SentRow[]> {
+    const withFiles = sends.some(({ input }) => carriesFiles(input));
     const rows = await this.database.call<SentRow>(SEND, [
       clinicId,
       this.clock.now(),
@@ -86,6 +94,8 @@ export class MessageSending {
       sends.map(({ input }) => input.replyToId ?? null),
       sends.map(({ input }) => idList(input.mentionIds)),
       sends.map(({ input }) => input.forwardedFromId ?? null),
+      withFiles ? sends.map(({ input }) => idList(input.attachmentIds)) : null,
+      withFiles ? sends.map(({ input }) => input.copiedFromId ?? null) : null,
     ]);
     // The senders hear first; telling the room is the next thing this process does.
     setImmediate(() => this.announce(clinicId, rows));
@@ -108,6 +118,10 @@ export class MessageSending {
       created.map(({ id, room_id: roomId }) => ({ id, roomId })),
     );
   }
+}
+
+function carriesFiles({ attachmentIds, copiedFromId }: Letter): boolean {
+  return copiedFromId !== undefined || (attachmentIds ?? []).length > 0;
 }
 
 /** Ids as a PostgreSQL array literal: an array of arrays of different lengths cannot be a parameter. */

@@ -1,9 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { MAX_PAGE, Trimmed } from '@server/platform';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 
 const MOST_TEXT = 8_000;
-const TEXT_LENGTH = { message: `A message has 1 to ${MOST_TEXT.toLocaleString('en')} characters.` };
+/** How many files a message carries at most. */
+export const MOST_ATTACHMENTS = 10;
+export const TEXT_LENGTH = { message: `A message has 1 to ${MOST_TEXT.toLocaleString('en')} characters.` };
 
 @InputType({ description: 'A message to send.' })
 export class SendMessageInput {
@@ -16,10 +18,20 @@ export class SendMessageInput {
   @IsUUID(undefined, { message: 'clientMessageId must be a UUID.' })
   clientMessageId: string;
 
-  @Field({ description: '1 to 8,000 characters after trimming.' })
+  @Field({ description: '1 to 8,000 characters after trimming; may be empty beside attachments.' })
   @Trimmed()
-  @Length(1, MOST_TEXT, TEXT_LENGTH)
+  @Length(0, MOST_TEXT, TEXT_LENGTH)
   text: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Files that the sender uploaded for this room and has not sent yet, at most ${MOST_ATTACHMENTS}.`,
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_ATTACHMENTS, { message: `A message carries at most ${MOST_ATTACHMENTS} files.` })
+  @ArrayUnique({ message: 'Each file is sent once.' })
+  @IsUUID(undefined, { each: true, message: 'There is no such file to send.' })
+  attachmentIds?: string[];
 
   @Field(() => ID, { nullable: true, description: 'A message of the same room that this one answers.' })
   @IsOptional()
@@ -51,9 +63,9 @@ export class EditMessageInput {
   @Field(() => ID, { description: 'The message.' })
   id: string;
 
-  @Field({ description: '1 to 8,000 characters after trimming.' })
+  @Field({ description: '1 to 8,000 characters after trimming; may be empty beside attachments.' })
   @Trimmed()
-  @Length(1, MOST_TEXT, TEXT_LENGTH)
+  @Length(0, MOST_TEXT, TEXT_LENGTH)
   text: string;
 }
 

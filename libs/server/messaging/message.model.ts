@@ -144,7 +144,7 @@ export class Message {
   /** Set where the sender came along with the message; loaded otherwise. */
   sender?: Employee;
 
-  @Field({ description: 'Plain text; empty for a system line and for a withdrawn message.' })
+  @Field({ description: 'Plain text; empty for a system line, a withdrawn message, and one that is files only.' })
   text: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When the server stored it.' })
@@ -177,6 +177,9 @@ export class Message {
   pinnedById: string | null;
 
   forwardedFromId: string | null;
+
+  /** What `attachments` will hold: nearly always nothing, and then nothing is asked of the database. */
+  attachmentCount: number;
 
   @Field(() => SystemLine, { nullable: true, description: 'Set for a system line.' })
   system: SystemLine | null;

@@ -28,6 +28,7 @@ const written = (minutesAgo: number, more: Partial<MessageRow> = {}): MessageRow
   pinned_at: null,
   pinned_by: null,
   forwarded_from_id: null,
+  attachment_count: 0,
   ...more,
 });
 const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({

@@ -25,6 +25,7 @@ export interface MessageRow {
   pinned_at: Date | null;
   pinned_by: string | null;
   forwarded_from_id: string | null;
+  attachment_count: number;
 }
 
 /** One emoji and who chose it, in order. */
@@ -56,6 +57,7 @@ export function asMessage(row: MessageRow): Message {
     pinnedAt: row.withdrawn_at ? null : row.pinned_at,
     pinnedById: row.withdrawn_at ? null : row.pinned_by,
     forwardedFromId: row.forwarded_from_id,
+    attachmentCount: row.withdrawn_at ? 0 : row.attachment_count,
     system: row.system_event && {
       event: row.system_event,
       subjectId: row.system_subject_id,

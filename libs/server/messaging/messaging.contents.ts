@@ -1,15 +1,20 @@
 import type { DatabaseContents } from '@server/platform';
 import { MessageVersionEntity } from './message-version.entity';
+import { Attachments1795000000010 } from './migrations/1795000000010-attachments';
 import { Messaging1795000000003 } from './migrations/1795000000003-messaging';
 import { StaffChat1795000000005 } from './migrations/1795000000005-staff-chat';
 
 /** What messaging brings to the database. A kept version is never changed. */
 export const messagingContents: DatabaseContents = {
   entities: [MessageVersionEntity],
-  migrations: [Messaging1795000000003, StaffChat1795000000005],
+  migrations: [Messaging1795000000003, StaffChat1795000000005, Attachments1795000000010],
   privileges: {
     chat_message_version: 'select, insert',
     chat_message_words: 'select, insert',
     chat_mark_step: 'select, insert',
+    stored_file: 'select, insert, update, delete',
+    attachment: 'select, insert, update, delete',
+    file_usage: 'select, insert, update',
+    file_due: 'select, insert, update, delete',
   },
 };

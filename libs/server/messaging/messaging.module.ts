@@ -1,5 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ChatRoomsModule } from '@server/chat-rooms';
+import { AttachmentsResolver } from './attachments/attachments.resolver';
+import { Downloads } from './attachments/downloads/downloads.service';
+import { FileRemoval } from './attachments/file-removal.service';
+import { FilesController } from './attachments/files.controller';
+import { MessageAttachments } from './attachments/message-attachments.service';
+import { FileScanning } from './attachments/scanning/file-scanning.service';
+import { FileStore } from './attachments/store/file-store';
+import { LocalFileStore } from './attachments/store/local-file-store';
+import { StoredFiles } from './attachments/stored-files.service';
+import { FilePreparation } from './attachments/uploads/file-preparation.service';
+import { ScratchFolder } from './attachments/uploads/scratch-folder';
+import { UploadThrottle } from './attachments/uploads/upload-throttle';
+import { Uploads } from './attachments/uploads/uploads.service';
 import { MessageChanges } from './message-changes.service';
 import { MessageEditing } from './message-editing.service';
 import { MessageEvents } from './message-events';
@@ -25,12 +38,29 @@ export const messagingResolvers = [
   RoomMessagesResolver,
   ReactionsResolver,
   MessageSearchResolver,
+  AttachmentsResolver,
+];
+
+/** Files: taken, kept and handed out. */
+const attachmentProviders = [
+  { provide: FileStore, useClass: LocalFileStore },
+  StoredFiles,
+  FileRemoval,
+  FileScanning,
+  MessageAttachments,
+  Uploads,
+  UploadThrottle,
+  FilePreparation,
+  ScratchFolder,
+  Downloads,
 ];
 
 /** What is said in rooms, and how far it has got. */
 @Module({
   imports: [ChatRoomsModule.forRoot(MessageEvents)],
+  controllers: [FilesController],
   providers: [
+    ...attachmentProviders,
     MessageSending,
     SentMessages,
     MessageForwarding,
@@ -45,6 +75,6 @@ export const messagingResolvers = [
     Pins,
     ...messagingResolvers,
   ],
-  exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions],
+  exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions, Uploads],
 })
 export class MessagingModule {}

@@ -6,6 +6,8 @@ const asBoolean = Transform(({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value,
 );
 
+const MEBIBYTE = 1_024 * 1_024;
+
 /** The whole configuration. Names are those of the environment variables; docs/operations.md lists them. */
 export class Config {
   @IsIn(['development', 'production', 'test'])
@@ -52,6 +54,52 @@ export class Config {
   @IsOptional()
   @IsString()
   readonly WEB_ROOT?: string;
+
+  /** Folder of the uploaded files, in `files/`. All processes of an installation share it. */
+  @IsString()
+  readonly DATA_DIR: string = '.data';
+
+  /** Largest file that may be uploaded, in bytes. */
+  @asNumber
+  @IsInt()
+  @Min(1_024)
+  @Max(1_024 * MEBIBYTE)
+  readonly FILE_MAX_BYTES: number = 25 * MEBIBYTE;
+
+  /** What the files of one person may take, in MiB. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  readonly FILE_QUOTA_PERSON_MIB: number = 1_024;
+
+  /** What the files of one clinic may take, in MiB. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  readonly FILE_QUOTA_CLINIC_MIB: number = 100 * 1_024;
+
+  /** Seconds between two looks for files to remove and to check again. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(3_600)
+  readonly FILE_SWEEP_SECONDS: number = 60;
+
+  /** The virus scanner clamd, over TCP. Without CLAMD_HOST and CLAMD_SOCKET files are not scanned. */
+  @IsOptional()
+  @IsString()
+  readonly CLAMD_HOST?: string;
+
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  readonly CLAMD_PORT: number = 3310;
+
+  /** The virus scanner clamd, by its Unix socket. */
+  @IsOptional()
+  @IsString()
+  readonly CLAMD_SOCKET?: string;
 
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   readonly LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';

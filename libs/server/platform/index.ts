@@ -32,6 +32,7 @@ export { type ErrorFormatter } from './limits/error-formatter';
 export { limitRules } from './limits/limit-rules';
 export { limits } from './limits/limits';
 export { graphqlHttp } from './graphql-http';
+export { HttpErrors } from './http-errors.filter';
 export { bodyErrors, sameOriginOnly, securityHeaders } from './http-security';
 export { ErrorFormat, PlatformModule } from './platform.module';
 export { FanOut } from './realtime/fan-out';

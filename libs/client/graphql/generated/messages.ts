@@ -29,6 +29,8 @@ export type MessageKind =
 
 /** A message to send. */
 export type SendMessageInput = {
+  /** Files that the sender uploaded for this room and has not sent yet, at most 10. */
+  attachmentIds?: Array<string> | null | undefined;
   /** A UUID made by the sender. The same id never makes a second message, now or later: safe to repeat. */
   clientMessageId: string;
   /** Members whom the text calls by name, at most 50. */
@@ -37,7 +39,7 @@ export type SendMessageInput = {
   replyToId?: string | null | undefined;
   /** The room. */
   roomId: string;
-  /** 1 to 8,000 characters after trimming. */
+  /** 1 to 8,000 characters after trimming; may be empty beside attachments. */
   text: string;
 };
 

@@ -1,0 +1,45 @@
+import { mayRead } from '@server/chat-rooms';
+import type { Actor } from '@server/identity';
+import { type ClinicTransaction, isId, notFound } from '@server/platform';
+import { type AttachmentRow, ATTACHMENTS } from './attachment.row';
+
+/** Not sent yet: the uploader's alone, and only while they are in the room it is for. `$2` is the person. */
+const OWN_UNSENT = `t.message_id is null and t.uploaded_by = $2 and exists (
+  select 1 from chat_room_reader a
+  where a.clinic_id = t.clinic_id and a.room_id = t.room_id and a.person_id = $2 and a.until_seq is null)`;
+
+/** Sent: whoever may read the message, by the one truth of access. */
+const IN_READABLE_MESSAGE = `exists (
+  select 1 from chat_message m
+  where m.clinic_id = t.clinic_id and m.id = t.message_id and m.withdrawn_at is null and ${mayRead('m', '$2')})`;
+
+/**
+ * The only way to get a file. What does not exist and what the actor may not see answer alike.
+ * @throws AppError NOT_FOUND
+ */
+export async function readableAttachment(tx: ClinicTransaction, actor: Actor, id: string): Promise<AttachmentRow> {
+  return one(tx, actor, id, `((${OWN_UNSENT}) or ${IN_READABLE_MESSAGE})`);
+}
+
+/** A file that the actor uploaded and has not sent. @throws AppError NOT_FOUND */
+export async function ownUpload(tx: ClinicTransaction, actor: Actor, id: string): Promise<AttachmentRow> {
+  return one(tx, actor, id, OWN_UNSENT, 'for update of t');
+}
+
+async function one(
+  tx: ClinicTransaction,
+  actor: Actor,
+  id: string,
+  condition: string,
+  lock = '',
+): Promise<AttachmentRow> {
+  const [row] = isId(id)
+    ? await tx.query<AttachmentRow>(`${ATTACHMENTS} and t.id = $3 and ${condition} ${lock}`, [
+        tx.clinicId,
+        actor.personId,
+        id,
+      ])
+    : [];
+  if (!row) throw notFound('file');
+  return row;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '@server/identity';
+import { AppError, Database, notFound } from '@server/platform';
+import { readableAttachment } from '../attachment-access';
+import { AttachmentKind, AttachmentState } from '../attachment.model';
+import type { AttachmentRow } from '../attachment.row';
+import { type ByteRange, FileStore } from '../store/file-store';
+
+/** Bytes that may be handed out to the one who asked, and have been found to be what was stored. */
+export interface Download {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly kind: AttachmentKind;
+  readonly size: number;
+  readonly open: (range?: ByteRange) => Readable;
+}
+
+/** Handing out files: access and state at every request, and every byte verified before the first is sent. */
+@Injectable()
+export class Downloads {
+  private readonly logger = new Logger('Files');
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: FileStore,
+  ) {}
+
+  /** @throws AppError NOT_FOUND, FILE_PENDING, FILE_BLOCKED, FILE_DAMAGED */
+  async file(actor: Actor, id: string): Promise<Download> {
+    const row = await this.clean(actor, id);
+    await this.verify(actor.clinicId, row.file_id, row.storage_key, row.sha256);
+    return {
+      name: row.name,
+      mimeType: row.mime_type,
+      kind: row.kind,
+      size: row.size,
+      open: (range) => this.store.get(actor.clinicId, row.storage_key, range),
+    };
+  }
+
+  /** @throws AppError as `file`; NOT_FOUND also when it has no thumbnail */
+  async thumbnail(actor: Actor, id: string): Promise<Download> {
+    const row = await this.clean(actor, id);
+    const { thumbnail_key: key, thumbnail_sha256: sha256 } = row;
+    if (key === null || sha256 === null) throw notFound('file');
+    const size = await this.verify(actor.clinicId, row.file_id, key, sha256);
+    return {
+      name: `${row.name}.webp`,
+      mimeType: 'image/webp',
+      kind: AttachmentKind.IMAGE,
+      size,
+      open: () => this.store.get(actor.clinicId, key),
+    };
+  }
+
+  private async clean(actor: Actor, id: string): Promise<AttachmentRow> {
+    const row = await this.database.inClinic(actor.clinicId, (tx) => readableAttachment(tx, actor, id));
+    if (row.state === AttachmentState.PENDING) {
+      throw new AppError('FILE_PENDING', 'This file is still being checked. Try again in a moment.');
+    }
+    if (row.state !== AttachmentState.CLEAN) {
+      throw new AppError('FILE_BLOCKED', 'This file did not pass the virus check and cannot be opened.');
+    }
+    return row;
+  }
+
+  /** Reads all of it first: half of a damaged file would be out before its end shows that it is damaged. */
+  private async verify(clinicId: string, fileId: string, key: string, expected: Buffer): Promise<number> {
+    const hash = createHash('sha256');
+    let size = 0;
+    try {
+      for await (const chunk of this.store.get(clinicId, key) as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        hash.update(chunk);
+      }
+    } catch (error) {
+      throw this.damaged(clinicId, fileId, (error as NodeJS.ErrnoException).code ?? 'unreadable');
+    }
+    if (!hash.digest().equals(expected)) throw this.damaged(clinicId, fileId, 'sha256');
+    return size;
+  }
+
+  private damaged(clinicId: string, fileId: string, reason: string): AppError {
+    this.logger.error({ clinicId, fileId, reason }, 'a stored file is damaged');
+    return new AppError('FILE_DAMAGED', 'This file is damaged in our store. Ask the sender to send it again.');
+  }
+}

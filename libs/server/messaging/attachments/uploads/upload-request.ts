@@ -1,0 +1,90 @@
+import type { Actor } from '@server/identity';
+import { AppError, invalidField } from '@server/platform';
+import type { Request, Response } from 'express';
+import multer, { type StorageEngine } from 'multer';
+import type { Received, Uploads } from './uploads.service';
+import { tooLarge } from './metered';
+
+/** What a multipart body has around one file. */
+const ENVELOPE_BYTES = 64 * 1_024;
+
+/** What a request turned out to hold, until its handler asks for it. */
+const receivedBy = new WeakMap<Request, Received>();
+
+/**
+ * Reads one multipart request: the field `roomId`, then the file. Every limit of multer is set, because nearly all of
+ * them are infinite by default.
+ * @throws AppError VALIDATION_FAILED, PAYLOAD_TOO_LARGE, and what `Uploads.receive` throws
+ */
+export async function receiveUpload(
+  request: Request,
+  response: Response,
+  actor: Actor,
+  uploads: Uploads,
+  { path, mostBytes }: { path: string; mostBytes: number },
+): Promise<Received> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes + ENVELOPE_BYTES) throw tooLarge(mostBytes);
+  const middleware = multer({
+    storage: intoScratch(actor, uploads, path),
+    defParamCharset: 'utf8',
+    limits: {
+      files: 1,
+      fields: 1,
+      parts: 2,
+      fileSize: mostBytes,
+      fieldNameSize: 20,
+      fieldSize: 100,
+      headerPairs: 20,
+      fieldNestingDepth: 0,
+      fieldArrayIndexLimit: 0,
+    },
+  }).single('file');
+  await new Promise<void>((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) => {
+      if (error instanceof Error) reject(asRefusal(error, mostBytes));
+      else resolve();
+    });
+  });
+  const received = receivedBy.get(request);
+  if (!received) throw invalidField('file', 'Send one file in the field "file" of a multipart/form-data body.');
+  return received;
+}
+
+/** Multer hands each file to this as it comes. One that is not taken leaves nothing: the scratch folder sees to it. */
+function intoScratch(actor: Actor, uploads: Uploads, path: string): StorageEngine {
+  return {
+    _handleFile: (request, file, done) => {
+      const roomId: unknown = (request.body as Record<string, unknown>)['roomId'];
+      if (typeof roomId !== 'string') {
+        done(invalidField('roomId', 'Send the field "roomId" before the file.'));
+        return;
+      }
+      uploads.receive(actor, roomId, file.originalname, file.stream, path).then(
+        (received) => {
+          receivedBy.set(request, received);
+          done(null, {});
+        },
+        (error: unknown) => {
+          // Multer reads the rest of the request only when the file's stream has somewhere to go.
+          file.stream.resume();
+          done(error);
+        },
+      );
+    },
+    _removeFile: (_, __, done) => done(null),
+  };
+}
+
+function asRefusal(error: Error, mostBytes: number): Error {
+  if (!(error instanceof multer.MulterError)) return isBroken(error) ? malformed() : error;
+  return error.code === 'LIMIT_FILE_SIZE' ? tooLarge(mostBytes) : malformed();
+}
+
+/** What the parser says of a body that is not multipart, or ends in the middle. */
+function isBroken(error: Error): boolean {
+  return /^(Multipart:|Malformed|Unexpected end of form|Request (aborted|closed))/.test(error.message);
+}
+
+function malformed(): AppError {
+  return new AppError('BAD_REQUEST', 'Send multipart/form-data with the field "roomId" and then one file in "file".');
+}

@@ -1,0 +1,75 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@server/identity';
+import type { Attachment } from '../attachment.model';
+import { StoredFiles } from '../stored-files.service';
+import { checkedWhileComing, checkRecognised, unsupported } from './content-checks';
+import { cleanFileName } from './file-name';
+import { FilePreparation } from './file-preparation.service';
+import { type FileType, fileTypes, typeOfName } from './file-types';
+import { metered } from './metered';
+import { ScratchFolder } from './scratch-folder';
+
+/** A file that has come whole and is what its name says, in the scratch folder. */
+export interface Received {
+  readonly path: string;
+  readonly roomId: string;
+  readonly name: string;
+  readonly type: FileType;
+}
+
+/** The way of a file into the store. docs/attachments.md tells it from end to end. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly scratch: ScratchFolder,
+    private readonly files: StoredFiles,
+    private readonly preparation: FilePreparation,
+  ) {}
+
+  /**
+   * Uploads a file without HTTP, through all the checks that a request goes through: for the demo clinic and for
+   * programs within. Send it with `MessageSending.send(actor, { ..., attachmentIds: [attachment.id] })`.
+   * @throws AppError as `receive` and `keep`
+   */
+  add(actor: Actor, roomId: string, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
+    return this.scratch.during(async (newPath) =>
+      this.keep(actor, await this.receive(actor, roomId, name, bytes, newPath())),
+    );
+  }
+
+  /**
+   * Writes what comes to `path`, checking it on its way.
+   * @throws AppError NOT_FOUND, UNSUPPORTED_FILE, PAYLOAD_TOO_LARGE, QUOTA_EXCEEDED
+   */
+  async receive(
+    actor: Actor,
+    roomId: string,
+    givenName: string,
+    bytes: AsyncIterable<Buffer>,
+    path: string,
+  ): Promise<Received> {
+    const name = cleanFileName(givenName);
+    const type = typeOfName(name);
+    if (!type) throw unsupported(`Files of this kind cannot be sent. These can: ${known()}.`);
+    const allowance = await this.files.allowance(actor, roomId);
+    await pipeline(
+      metered(bytes, allowance),
+      (coming: AsyncIterable<Buffer>) => checkedWhileComing(coming, type),
+      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    );
+    if (type.check !== 'text') await checkRecognised(path, type);
+    return { path, roomId, name, type };
+  }
+
+  /** @throws AppError NOT_FOUND, UNSUPPORTED_FILE, QUOTA_EXCEEDED */
+  async keep(actor: Actor, received: Received): Promise<Attachment> {
+    const prepared = await this.preparation.prepare(actor, received);
+    return this.files.keep(actor, received.roomId, received.name, received.type, prepared);
+  }
+}
+
+function known(): string {
+  return fileTypes.map(({ extensions }) => extensions[0]).join(', ');
+}
