@@ -1,6 +1,6 @@
 import type { Actor } from './support/actor';
 import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
-import { chatRooms, employee, employees, type Room } from './support/operations';
+import { chatRooms, employee, employees, type Operation, type Room } from './support/operations';
 
 describe('the chat room list', () => {
   let clinic: Clinic<'anna' | 'boris' | 'clara' | 'grigory' | 'percent'>;
@@ -31,6 +31,25 @@ describe('the chat room list', () => {
     const [top] = (await anna.rooms()).edges;
     expect(top?.node).toMatchObject({ id: first.id, lastMessage: { id: sent.id, text: 'look here' } });
     expect(top?.node.lastActivityAt).toBe(sent.createdAt);
+  });
+
+  it('names the other person of a chat of two, and nobody in other rooms', async () => {
+    const { boris, clara } = clinic.people;
+    const direct = await anna.chatWith(boris);
+    const room = await anna.createRoom('Night shift', [boris, clara]);
+    type Partners = { chatRooms: { edges: { node: { id: string; partnerId: string | null } }[] } };
+    const operation: Operation<Partners, object> = { text: '{ chatRooms { edges { node { id partnerId } } } }' };
+    const partners = async (who: Actor) => {
+      const { edges } = (await who.run(operation, {})).chatRooms;
+      return new Map(edges.map(({ node }) => [node.id, node.partnerId]));
+    };
+    expect([...(await partners(anna))]).toEqual([
+      [room.id, null],
+      [direct.id, boris.id],
+    ]);
+    expect((await partners(boris)).get(direct.id)).toBe(anna.id);
+    await anna.add(direct, [clara]);
+    expect((await partners(anna)).get(direct.id)).toBeNull();
   });
 
   it('is searched by name and by member, whatever the case, and never as a pattern', async () => {

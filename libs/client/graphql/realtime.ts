@@ -38,7 +38,7 @@ export type {
   MessageStatus,
   MessageVersionsQuery,
 } from './generated/message-actions';
-export { SearchMessagesDocument } from './generated/message-search';
+export { FindPeopleDocument, SearchMessagesDocument } from './generated/message-search';
 export type { SearchMessagesQuery } from './generated/message-search';
 export {
   MarkUnreadDocument,

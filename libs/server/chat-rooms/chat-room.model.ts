@@ -73,6 +73,9 @@ export class ChatRoom {
   @Field({ description: 'A chat of two: choosing the same person again opens it.' })
   direct: boolean;
 
+  @Field(() => ID, { nullable: true, description: 'The other person of a chat of two; null in every other room.' })
+  partnerId: string | null;
+
   @Field(() => GraphQLISODateTime, { description: 'When it was created.' })
   createdAt: Date;
 

@@ -57,6 +57,7 @@ export function room(change: Partial<RoomDetails> = {}): RoomDetails {
     kind: 'STAFF',
     name: 'Surgery',
     direct: false,
+    partnerId: null,
     createdAt: '2026-03-01T00:00:00Z',
     createdBy: { id: me.id, name: me.name },
     lastActivityAt: '2026-03-25T09:00:00Z',
