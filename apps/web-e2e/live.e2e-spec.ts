@@ -1,4 +1,3 @@
-import type { Locator } from '@playwright/test';
 import { expect, people, test } from './support/people';
 
 test('a message appears in the other browser within a second', async ({ desk }) => {
@@ -48,9 +47,7 @@ test('unread is counted live, and gone when the message was seen', async ({ desk
   await expect(ivan.page.getByRole('link', { name: /^Chat, \d+ unread$/ })).toBeVisible();
   await ivan.open(people.dmitry);
   await expect(ivan.page.getByRole('separator', { name: 'New messages' })).toBeVisible();
-  await expect(ivan.room(people.dmitry)).toHaveAccessibleName(
-    `${people.dmitry}, last message ${await timeOf(ivan.room(people.dmitry))}`,
-  );
+  await expect(ivan.room(people.dmitry)).toHaveAccessibleName(new RegExp(`^${people.dmitry}, last message `));
 });
 
 test('when access is removed the content is gone at once', async ({ desk }) => {
@@ -80,7 +77,3 @@ test('a removal can be undone before it happens', async ({ desk }) => {
   await lena.page.getByRole('button', { name: 'Undo' }).click();
   await expect(settings.getByRole('heading', { level: 3 })).toHaveText('Members (3)');
 });
-
-function timeOf(row: Locator): Promise<string> {
-  return row.locator('time').innerText();
-}

@@ -1,18 +1,18 @@
 import { Component, DestroyRef, DOCUMENT, Injector, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { RoomDialogs } from '@client/chat';
 import { MenuBadges, Session } from '@client/session';
 import { Icon, Logo, injectTexts } from '@client/ui';
-import { Avatar, Badge, ToastOutlet } from '@client/ui/overlay';
+import { Avatar, Badge, IconButton, ToastOutlet, bindShortcuts } from '@client/ui/overlay';
 import { filter, map, startWith } from 'rxjs';
-import { tinykeys } from 'tinykeys';
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input, textarea, [tabindex="0"]';
 
 /** What surrounds every page of a signed-in employee: the main menu, a rail at the side or a bar at the bottom. */
 @Component({
   selector: 'app-shell',
-  imports: [Avatar, Badge, Icon, Logo, RouterLink, RouterLinkActive, RouterOutlet, ToastOutlet],
+  imports: [Avatar, Badge, Icon, IconButton, Logo, RouterLink, RouterLinkActive, RouterOutlet, ToastOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
@@ -20,6 +20,7 @@ export class Shell {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
   protected readonly unread = inject(MenuBadges).chat;
   protected readonly t = injectTexts();
 
@@ -40,25 +41,34 @@ export class Shell {
   protected readonly hasMessageBox = computed(() => /^\/chat\/[^/]/.test(this.url()));
 
   constructor() {
-    const injector = inject(Injector);
     // Not part of the first view of any page.
     if (this.hasChat()) {
       const timer = setTimeout(() => {
-        void import('@client/chat/notifications').then(({ startNotifying }) => startNotifying(injector));
+        void import('@client/chat/notifications').then(({ startNotifying }) => startNotifying(this.injector));
       });
       inject(DestroyRef).onDestroy(() => clearTimeout(timer));
     }
-    const bindings = {
-      'Control+F6': (event: Event) => this.moveToRegion(event, 1),
-      'Control+Shift+F6': (event: Event) => this.moveToRegion(event, -1),
-    };
-    // In text boxes too: that is where one comes from.
-    const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
+    const stop = bindShortcuts(this.document.defaultView ?? window, {
+      goTo: (event) => void this.openDialog(event, (dialogs) => dialogs.goTo()),
+      list: (event) => this.showShortcuts(event),
+      nextRegion: (event, which) => this.moveToRegion(event, which === 0 ? 1 : -1),
+    });
     inject(DestroyRef).onDestroy(stop);
   }
 
   protected skipToMessageBox(): void {
     this.document.getElementById('chat-composer')?.focus();
+  }
+
+  protected async openDialog(event: Event, open: (dialogs: RoomDialogs) => Promise<void>): Promise<void> {
+    event.preventDefault();
+    if (!this.hasChat()) return;
+    const { RoomDialogs } = await import('@client/chat');
+    await open(this.injector.get(RoomDialogs));
+  }
+
+  protected showShortcuts(event: Event): void {
+    void this.openDialog(event, (dialogs) => dialogs.shortcuts());
   }
 
   /** Plain F6 belongs to the browser. */

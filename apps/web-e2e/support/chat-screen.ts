@@ -19,6 +19,13 @@ export class ChatScreen {
     this.connection = this.thread.getByRole('status').first();
   }
 
+  /** A second tab of the same browser. */
+  async another(): Promise<ChatScreen> {
+    const page = await this.page.context().newPage();
+    await page.goto('/chat');
+    return new ChatScreen(page);
+  }
+
   /** The row of a room: its name comes first in the row's name. */
   room(name: string): Locator {
     return this.rooms.getByRole('link', { name: new RegExp(`^${name}, `) });

@@ -1,9 +1,10 @@
 import { Component, DestroyRef, DOCUMENT, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { bindShortcuts } from '@client/ui/overlay';
 import { filter, map, startWith } from 'rxjs';
-import { tinykeys } from 'tinykeys';
 import { RoomListPanel } from './room-list/room-list-panel';
+import { isUnread } from './room-list/shown-rooms';
 import { ChatDesk } from './state/chat-desk';
 
 /** The chat: rooms on the left, the open room on the right; where the screen is narrow, one of the two. */
@@ -33,13 +34,10 @@ export class ChatPage {
   protected readonly roomId = computed(() => /^\/chat\/([^/?#]+)/.exec(this.url())?.[1] ?? null);
 
   constructor() {
-    const bindings = {
-      'Alt+ArrowUp': (event: Event) => this.step(event, -1),
-      'Alt+ArrowDown': (event: Event) => this.step(event, 1),
-      'Alt+Shift+ArrowUp': (event: Event) => this.step(event, -1, true),
-      'Alt+Shift+ArrowDown': (event: Event) => this.step(event, 1, true),
-    };
-    const stop = tinykeys(this.document.defaultView ?? window, bindings, { ignore: ({ isComposing }) => isComposing });
+    const stop = bindShortcuts(this.document.defaultView ?? window, {
+      nextRoom: (event, which) => this.step(event, which === 0 ? -1 : 1),
+      nextUnread: (event, which) => this.step(event, which === 0 ? -1 : 1, true),
+    });
     inject(DestroyRef).onDestroy(stop);
   }
 
@@ -50,7 +48,7 @@ export class ChatPage {
     const here = rooms.findIndex(({ id }) => id === this.roomId());
     for (let index = here + by; index >= 0 && index < rooms.length; index += by) {
       const room = rooms[index];
-      if (!room || (unreadOnly && room.unreadCount === 0)) continue;
+      if (!room || (unreadOnly && !isUnread(room))) continue;
       void this.router.navigate(['/chat', room.id]);
       return;
     }

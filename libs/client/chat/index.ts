@@ -1,1 +1,2 @@
 export { chatRoutes } from './chat-routes';
+export { RoomDialogs } from './room-dialogs/room-dialogs';

@@ -10,6 +10,11 @@ let dialogs = 0;
 export class Dialogs {
   private readonly dialog = inject(Dialog);
 
+  /** Whether one is open: shortcuts that open another wait until it is closed. */
+  get anyOpen(): boolean {
+    return this.dialog.openDialogs.length > 0;
+  }
+
   /**
    * The component's template stands in a `ui-dialog-shell`, which closes it. Emits once, what the dialog was closed with.
    * @param until closes it at once, whatever was typed: what it shows may no longer be seen

@@ -9,6 +9,7 @@ export { Dialogs } from './dialogs';
 export { hueOf, initialsOf } from './hue';
 export { IconButton } from './icon-button';
 export { PeoplePicker, type PickablePerson } from './people-picker';
+export { type Shortcut, bindShortcuts, shortcuts } from './shortcuts';
 export { Skeleton } from './skeleton';
 export { Switch } from './switch';
 export { Tag } from './tag';

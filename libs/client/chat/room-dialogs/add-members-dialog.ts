@@ -6,7 +6,7 @@ import { Banner, Button, type TextKey, injectTexts } from '@client/ui';
 import { DialogShell, PeoplePicker, type PickablePerson } from '@client/ui/overlay';
 import { RoomMembersApi } from './room-members-api';
 import { ChatDesk } from '../state/chat-desk';
-import type { HeldRoom } from '../state/held-room';
+import type { RoomAbout } from './room-about';
 import { searchPeople } from './people-search';
 
 const histories: readonly { readonly value: HistoryAccess; readonly label: TextKey }[] = [
@@ -51,6 +51,9 @@ const histories: readonly { readonly value: HistoryAccess; readonly label: TextK
       @if (error(); as reason) {
         <ui-banner tone="danger" role="alert">{{ reason }}</ui-banner>
       }
+      @if (desk.isOffline()) {
+        <ui-banner tone="warning">{{ t('ui.offlineAction') }}</ui-banner>
+      }
       <ng-container ngProjectAs="[dialogActions]">
         <button type="button" uiButton (click)="ref.close()">{{ t('ui.cancel') }}</button>
         <button
@@ -72,7 +75,7 @@ export class AddMembersDialog {
   private readonly api = inject(RoomMembersApi);
   protected readonly desk = inject(ChatDesk);
   protected readonly ref = inject<DialogRef<void>>(DialogRef);
-  protected readonly data = inject<{ room: HeldRoom; role: EmployeeRole | null }>(DIALOG_DATA);
+  protected readonly data = inject<{ room: RoomAbout; role: EmployeeRole | null }>(DIALOG_DATA);
   protected readonly t = injectTexts();
   protected readonly histories = histories;
 
@@ -81,9 +84,7 @@ export class AddMembersDialog {
   protected readonly history = signal<HistoryAccess>('FROM_NOW');
   protected readonly busy = signal(false);
   protected readonly error = signal<string | null>(null);
-  private readonly present = computed(
-    () => new Set(this.data.room.members().flatMap(({ employee, leftSeq }) => (leftSeq === null ? [employee.id] : []))),
-  );
+  private readonly present = computed(() => new Set(this.data.room.members().map(({ employee }) => employee.id)));
   protected readonly search = searchPeople(this.query, this.data.role, this.present, this.t);
 
   protected async add(): Promise<void> {

@@ -1,23 +1,29 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import {
   Component,
+  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
   computed,
+  effect,
   inject,
   linkedSignal,
   signal,
 } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, Icon, TextField, injectTexts } from '@client/ui';
-import { Avatar, DateFormats, DialogShell, IconButton, Tag, Toasts } from '@client/ui/overlay';
+import { Avatar, DateFormats, DialogShell, IconButton, Skeleton, Switch, Tag, Toasts } from '@client/ui/overlay';
 import { RoomMembersApi } from './room-members-api';
+import { Presence } from '../presence/presence';
+import { PresenceDot } from '../presence/presence-dot';
+import { ChatApi } from '../state/chat-api';
 import { ChatDesk } from '../state/chat-desk';
 import type { Member } from '../state/chat-types';
-import type { HeldRoom } from '../state/held-room';
 import { NAME_LIMIT } from './new-chat-dialog';
+import { RoomAbout } from './room-about';
 import { RoomDialogs } from './room-dialogs';
+import { RoomMarks } from './room-marks';
 
 /** A removal waits this long for an undo before it is done. */
 const UNDO_MS = 6_000;
@@ -25,7 +31,7 @@ const UNDO_MS = 6_000;
 /** The room's name, when and by whom it was made, and its members. Buttons follow the server's verdicts. */
 @Component({
   selector: 'chat-settings-dialog',
-  imports: [Avatar, Banner, Button, DialogShell, Icon, IconButton, Tag, TextField],
+  imports: [Avatar, Banner, Button, DialogShell, Icon, IconButton, PresenceDot, Skeleton, Switch, Tag, TextField],
   templateUrl: './settings-dialog.html',
   styleUrl: './settings-dialog.css',
 })
@@ -36,12 +42,20 @@ export class SettingsDialog {
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly room = inject<HeldRoom>(DIALOG_DATA);
+  private readonly marks = inject(RoomMarks);
+  private readonly chat = inject(ChatApi);
+  private readonly roomId = inject<string>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<'left'>>(DialogRef);
   protected readonly desk = inject(ChatDesk);
+  protected readonly presence = inject(Presence);
   protected readonly t = injectTexts();
   protected readonly nameLimit = NAME_LIMIT;
 
+  protected readonly room = new RoomAbout(this.roomId, {
+    held: this.desk.held.find(this.roomId),
+    load: () => this.chat.room(this.roomId),
+    described: this.desk.described,
+  });
   protected readonly details = this.room.details;
   /** A name typed here is kept when somebody else renames the room meanwhile. */
   protected readonly name = linkedSignal<string, string>({
@@ -52,7 +66,18 @@ export class SettingsDialog {
   protected readonly nameError = computed(() =>
     this.nameChanged() && !this.name().trim() ? this.t('newChat.nameNeeded') : null,
   );
-  protected readonly members = computed(() => this.room.members().filter(({ leftSeq }) => leftSeq === null));
+  /** Somebody else gave the room another name while one was being typed here. */
+  protected readonly nameHint = computed(() => {
+    const now = this.details()?.name ?? '';
+    return this.nameChanged() && this.nameBefore() !== now ? this.t('settings.renamedMeanwhile', { name: now }) : null;
+  });
+  /** The name from which the unsaved edit began. */
+  private readonly nameBefore = linkedSignal<{ changed: boolean; name: string }, string>({
+    source: () => ({ changed: this.nameChanged(), name: this.details()?.name ?? '' }),
+    computation: ({ changed, name }, before) => (changed && before?.source.changed ? before.value : name),
+  });
+  protected readonly muted = computed(() => this.desk.rooms.find(this.roomId)?.muted ?? this.details()?.muted ?? false);
+  protected readonly members = this.room.members;
   protected readonly remaining = computed(() => this.members().length - this.removing().size);
   protected readonly createdLine = computed(() => {
     const room = this.details();
@@ -65,11 +90,26 @@ export class SettingsDialog {
   protected readonly leaving = signal(false);
   private readonly removing = signal<ReadonlyMap<string, ReturnType<typeof setTimeout>>>(new Map());
 
+  constructor() {
+    const place = `settings/${this.roomId}`;
+    effect(() => {
+      const others = this.members().filter(({ employee }) => employee.id !== this.desk.myId);
+      this.presence.show(
+        place,
+        others.map(({ employee }) => employee.id),
+      );
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.presence.show(place, []);
+      this.room.close();
+    });
+  }
+
   protected async saveName(): Promise<void> {
     const name = this.name().trim();
     if (!name || !this.nameChanged()) return;
     await this.attempt(async () => {
-      this.desk.describe(await this.api.rename(this.room.id, name));
+      this.desk.describe(await this.api.rename(this.roomId, name));
       this.name.set(name);
       this.toasts.show(this.t('settings.nameSaved'));
     });
@@ -96,6 +136,10 @@ export class SettingsDialog {
     this.focusInRow(employee.id);
   }
 
+  protected mute(muted: boolean): void {
+    void this.attempt(() => this.marks.setMuted(this.roomId, muted));
+  }
+
   protected addEmployee(): void {
     void this.dialogs.addMembers(this.room, null);
   }
@@ -106,9 +150,9 @@ export class SettingsDialog {
 
   protected async leave(): Promise<void> {
     await this.attempt(async () => {
-      await this.api.leave(this.room.id);
+      await this.api.leave(this.roomId);
       this.ref.close('left');
-      this.desk.forget(this.room.id);
+      this.desk.forget(this.roomId);
     });
   }
 
@@ -116,8 +160,13 @@ export class SettingsDialog {
     return employee.role === 'ADMINISTRATOR' ? this.t('role.administrator') : this.t('role.employee');
   }
 
+  protected noteOf(member: Member): string {
+    const online = this.presence.isOnline(member.employee.id) ? [this.t('presence.online')] : [];
+    return [member.employee.position || this.roleOf(member), ...online].join(' · ');
+  }
+
   private async removeNow(memberId: string): Promise<void> {
-    await this.attempt(async () => this.desk.describe(await this.api.removeMember(this.room.id, memberId)));
+    await this.attempt(async () => this.desk.describe(await this.api.removeMember(this.roomId, memberId)));
     this.settle(memberId);
     if (this.host.contains(document.activeElement)) return;
     this.host.querySelector<HTMLElement>('h3')?.focus();

@@ -1,25 +1,43 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
-import { Banner, Button, Icon, injectTexts } from '@client/ui';
+import { Component, DOCUMENT, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Banner, Button, Icon, type TextKey, injectTexts } from '@client/ui';
 import { IconButton, Skeleton } from '@client/ui/overlay';
-import { ChatDesk } from '../state/chat-desk';
-import type { RoomSummary } from '../state/chat-types';
-import { ChatApi } from '../state/chat-api';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
-import { RoomRow } from './room-row';
+import { SearchResults } from '../search/search-results';
+import { ChatDesk } from '../state/chat-desk';
+import { ListAttention } from './list-attention';
+import { RoomFilters, keptFilter } from './room-filters';
+import { RoomRows } from './room-rows';
+import { type RoomFilter, shownRooms } from './shown-rooms';
 
-const SEARCH_DEBOUNCE_MS = 150;
+const emptyTexts: Readonly<Record<RoomFilter, TextKey>> = {
+  all: 'rooms.empty',
+  unread: 'rooms.emptyUnread',
+  staff: 'rooms.emptyStaff',
+  patients: 'rooms.emptyPatients',
+};
 
-/** "Chat rooms": the search bar, the button for a new chat, and the rooms, newest activity first. */
+/** "Chat rooms": the search bar, the button for a new chat, the filters, and the rooms, newest activity first. */
 @Component({
   selector: 'chat-room-list-panel',
-  imports: [Banner, Button, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, IconButton, RoomRow, Skeleton],
+  imports: [
+    Banner,
+    Button,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    Icon,
+    IconButton,
+    RoomFilters,
+    RoomRows,
+    SearchResults,
+    Skeleton,
+  ],
   templateUrl: './room-list-panel.html',
   styleUrl: './room-list-panel.css',
   host: { role: 'region', 'aria-labelledby': 'chat-rooms-heading', 'data-region': 'rooms' },
 })
 export class RoomListPanel {
-  private readonly api = inject(ChatApi);
   private readonly dialogs = inject(RoomDialogs);
   protected readonly desk = inject(ChatDesk);
   protected readonly t = injectTexts();
@@ -27,27 +45,16 @@ export class RoomListPanel {
   readonly openRoomId = input<string | null>(null);
 
   protected readonly query = signal('');
-  private readonly found = signal<readonly RoomSummary[] | null>(null);
-  protected readonly searchFailed = signal(false);
-  protected readonly today = signal(new Date());
-
-  /** Results of a search in the state in which the list holds them, if it does. */
-  protected readonly rows = computed(() => {
-    const found = this.found();
-    return found ? found.map((room) => this.desk.rooms.find(room.id) ?? room) : this.desk.rooms.rooms();
-  });
-  protected readonly nothingFound = computed(() => this.found()?.length === 0);
-
-  constructor() {
-    const clock = setInterval(() => this.today.set(new Date()), 60_000);
-    inject(DestroyRef).onDestroy(() => clearInterval(clock));
-    effect((cleanUp) => {
-      const query = this.query().trim();
-      const timer = setTimeout(() => void this.search(query), query ? SEARCH_DEBOUNCE_MS : 0);
-      cleanUp(() => clearTimeout(timer));
-    });
-  }
-
+  protected readonly searching = computed(() => this.query().trim() !== '');
+  protected readonly filter = signal(keptFilter(inject(DOCUMENT).defaultView?.sessionStorage));
+  protected readonly attention = new ListAttention();
+  protected readonly rows = shownRooms(
+    computed(() => ({ rooms: this.desk.rooms.rooms(), filter: this.filter(), steady: this.attention.busy() })),
+  );
+  protected readonly emptyText = computed(() => emptyTexts[this.filter()]);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('search');
+  /** Known by its shape alone: naming the class would load it with the page. */
+  private readonly results = viewChild<{ focusFirst(): void }>('results');
   protected chatWithEmployee(): void {
     void this.dialogs.newChat(null);
   }
@@ -56,22 +63,20 @@ export class RoomListPanel {
     void this.dialogs.newChat('ADMINISTRATOR');
   }
 
-  protected loadMoreNear(list: HTMLElement): void {
-    const nearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 400;
-    if (nearEnd && !this.found()) void this.desk.loadMoreRooms().catch(() => undefined);
+  protected loadMore(): void {
+    void this.desk.loadMoreRooms().catch(() => undefined);
   }
 
-  private async search(query: string): Promise<void> {
-    this.searchFailed.set(false);
-    if (!query) {
-      this.found.set(null);
-      return;
-    }
-    try {
-      const { rooms } = await this.api.rooms(query, null);
-      if (this.query().trim() === query) this.found.set(rooms);
-    } catch {
-      if (this.query().trim() === query) this.searchFailed.set(true);
-    }
+  protected intoResults(event: Event): void {
+    event.preventDefault();
+    this.results()?.focusFirst();
+  }
+
+  protected endSearch(): void {
+    this.query.set('');
+  }
+
+  protected backToBox(): void {
+    this.box().nativeElement.focus();
   }
 }

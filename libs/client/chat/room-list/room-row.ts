@@ -1,42 +1,17 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { CdkContextMenuTrigger, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, type TemplateRef, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, injectTexts } from '@client/ui';
-import { Avatar, Badge, DateFormats } from '@client/ui/overlay';
+import { Avatar, Badge, DateFormats, IconButton } from '@client/ui/overlay';
+import { PresenceDot } from '../presence/presence-dot';
 import type { RoomSummary } from '../state/chat-types';
 import { systemSentence } from '../thread/system-sentence';
 
-/** One room of the panel: a link whose name says all that the eye sees. */
+/** One room of the panel: a link whose name says all that the eye sees, and the button of its menu. */
 @Component({
   selector: 'chat-room-row',
-  imports: [Avatar, Badge, Icon, RouterLink],
-  template: `
-    <a [routerLink]="['/chat', room().id]" [attr.aria-current]="open() ? 'true' : null">
-      <span class="sr-only">{{ name() }}</span>
-      <ui-avatar [name]="room().name" [group]="!room().direct" [size]="44" />
-      <span class="words" aria-hidden="true">
-        <span class="line">
-          <span class="room">{{ room().name }}</span>
-          <time [attr.datetime]="room().lastActivityAt">{{ time() }}</time>
-        </span>
-        <span class="line">
-          <span class="preview" [class.strong]="room().unreadCount > 0">
-            @if (draft()) {
-              <span class="draft">{{ t('rooms.draft') }}</span>
-              {{ draft() }}
-            } @else {
-              {{ preview() }}
-            }
-          </span>
-          @if (failed()) {
-            <ui-icon class="failed" name="circle-alert" [size]="18" />
-          }
-          @if (room().unreadCount > 0) {
-            <ui-badge [count]="room().unreadCount" />
-          }
-        </span>
-      </span>
-    </a>
-  `,
+  imports: [Avatar, Badge, CdkContextMenuTrigger, CdkMenuTrigger, Icon, IconButton, PresenceDot, RouterLink],
+  templateUrl: './room-row.html',
   styleUrl: './room-row.css',
   host: { role: 'listitem' },
 })
@@ -49,10 +24,20 @@ export class RoomRow {
   readonly open = input(false);
   readonly draft = input('');
   readonly failed = input(false);
+  readonly online = input(false);
+  /** Names of those who write here now. */
+  readonly typing = input<readonly string[]>([]);
   /** Moves on at midnight. */
   readonly today = input.required<Date>();
+  /** What the menu holds; it gets the room. */
+  readonly menu = input.required<TemplateRef<{ $implicit: RoomSummary }>>();
 
   protected readonly time = computed(() => this.dates.short(this.room().lastActivityAt, this.today()));
+  protected readonly typingWords = computed(() => {
+    const [name] = this.typing();
+    if (!name) return '';
+    return this.room().direct ? this.t('rooms.typing') : this.t('typing.one', { name });
+  });
   protected readonly preview = computed(() => {
     const { lastMessage, direct } = this.room();
     if (!lastMessage) return '';
@@ -61,13 +46,18 @@ export class RoomRow {
     if (lastMessage.sender.id === this.myId()) return this.t('rooms.byYou', { text });
     return direct ? text : this.t('rooms.byOther', { name: lastMessage.sender.name, text });
   });
-  protected readonly name = computed(() =>
-    [
-      this.room().name,
-      ...(this.room().unreadCount > 0 ? [this.t('rooms.unread', { count: this.room().unreadCount })] : []),
+  protected readonly name = computed(() => {
+    const { name, unreadCount, mentioned, markedUnread, muted } = this.room();
+    return [
+      name,
+      ...(unreadCount > 0 ? [this.t('rooms.unread', { count: unreadCount })] : []),
+      ...(mentioned ? [this.t('rooms.mentioned')] : []),
+      ...(markedUnread && unreadCount === 0 ? [this.t('rooms.markedUnread')] : []),
       this.t('rooms.lastMessage', { time: this.time() }),
       ...(this.draft() ? [this.t('rooms.hasDraft')] : []),
       ...(this.failed() ? [this.t('rooms.hasFailed')] : []),
-    ].join(', '),
-  );
+      ...(muted ? [this.t('rooms.muted')] : []),
+      ...(this.online() ? [this.t('presence.online')] : []),
+    ].join(', ');
+  });
 }

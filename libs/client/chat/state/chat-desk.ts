@@ -33,6 +33,7 @@ export class ChatDesk {
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly arrivals = new Subject<Message>();
   private readonly ended = new Subject<string>();
+  private readonly descriptions = new Subject<RoomDetails>();
   private readonly online = signal(this.window?.navigator.onLine ?? true);
   private readonly justConnected = signal(false);
   private readonly wasLost = signal(false);
@@ -74,6 +75,8 @@ export class ChatDesk {
 
   /** Messages of others that have just arrived by the feed. */
   readonly arrived = this.arrivals.asObservable();
+  /** Rooms as the server has just described them: after a change of members or name, by whomever. */
+  readonly described = this.descriptions.asObservable();
   /** Rooms that may no longer be read. */
   readonly accessEnded = this.ended.asObservable();
   readonly isOffline = computed(() => !this.online());
@@ -173,6 +176,7 @@ export class ChatDesk {
   describe(room: RoomDetails): void {
     this.rooms.put(this.api.summaryOf(room));
     this.held.find(room.id)?.describe(room);
+    this.descriptions.next(room);
   }
 
   /** The person left: nothing of the room stays. */

@@ -97,6 +97,9 @@ describe('RoomList', () => {
   it('stays on show when a refresh fails, and says so only when there is nothing to show', () => {
     list.failed();
     expect(list.state()).toBe('ready');
+    expect(list.stale()).toBe(true);
+    list.replace({ rooms: [summary()], endCursor: null });
+    expect(list.stale()).toBe(false);
     const empty = new RoomList();
     empty.failed();
     expect(empty.state()).toBe('failed');

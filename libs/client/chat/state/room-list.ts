@@ -11,8 +11,11 @@ export class RoomList {
   private readonly byId = signal<ReadonlyMap<string, RoomSummary>>(new Map());
   private readonly cursor = signal<string | null>(null);
   private readonly progress = signal<'loading' | 'ready' | 'failed'>('loading');
+  private readonly refused = signal(false);
 
   readonly state = this.progress.asReadonly();
+  /** The last try to read the list anew failed; what is on show may be old. */
+  readonly stale = this.refused.asReadonly();
   /** Where the next page of the list starts; null at its end. */
   readonly nextPage = this.cursor.asReadonly();
   readonly rooms = computed(() =>
@@ -37,6 +40,7 @@ export class RoomList {
     this.byId.set(fresh);
     this.cursor.set(endCursor);
     this.progress.set('ready');
+    this.refused.set(false);
   }
 
   extend({ rooms, endCursor }: RoomsPage): void {
@@ -57,6 +61,7 @@ export class RoomList {
   }
 
   failed(): void {
+    this.refused.set(true);
     this.progress.update((state) => (state === 'ready' ? state : 'failed'));
   }
 

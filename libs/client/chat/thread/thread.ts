@@ -1,8 +1,22 @@
-import { Component, DestroyRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { Button, Icon, injectTexts } from '@client/ui';
 import { Avatar, IconButton, Skeleton } from '@client/ui/overlay';
+import { Presence } from '../presence/presence';
+import { RoomSearchBar } from '../search/room-search-bar';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
@@ -12,6 +26,8 @@ import { TypingLine } from '../composer/typing-line';
 import { ConnectionLine } from './connection-line';
 import { MessageList } from './message-list';
 import { PinnedBar } from './pinned-bar';
+
+const PLACE = 'thread';
 
 /** The main panel: the open room's header, messages and message box, or why there are none. */
 @Component({
@@ -26,6 +42,7 @@ import { PinnedBar } from './pinned-bar';
     MessageList,
     PinnedBar,
     ReplyBar,
+    RoomSearchBar,
     RouterLink,
     Skeleton,
     TypingLine,
@@ -36,6 +53,7 @@ import { PinnedBar } from './pinned-bar';
 export class Thread {
   private readonly dialogs = inject(RoomDialogs);
   private readonly title = inject(Title);
+  private readonly presence = inject(Presence);
   protected readonly desk = inject(ChatDesk);
   protected readonly t = injectTexts();
 
@@ -68,14 +86,26 @@ export class Thread {
     const room = this.room().details();
     if (!room) return '';
     if (!room.direct) return this.t('thread.members', { count: this.memberCount() });
-    return room.members.find(({ employee }) => employee.id !== this.desk.myId)?.employee.position ?? '';
+    const position = room.members.find(({ employee }) => employee.id !== this.desk.myId)?.employee.position ?? '';
+    const online = this.presence.isOnline(room.partnerId) ? this.t('presence.online') : '';
+    return [position, online].filter(Boolean).join(' · ');
   });
+  /** The search in this room is open. */
+  protected readonly finding = linkedSignal({ source: this.roomId, computation: () => false });
+  private readonly finder = viewChild<string, ElementRef<HTMLElement>>('finder', { read: ElementRef });
 
   constructor() {
     const ends = this.desk.accessEnded.subscribe((roomId) => {
       if (roomId === this.roomId()) this.endedRoom.set(roomId);
     });
-    inject(DestroyRef).onDestroy(() => ends.unsubscribe());
+    inject(DestroyRef).onDestroy(() => {
+      ends.unsubscribe();
+      this.presence.show(PLACE, []);
+    });
+    effect(() => {
+      const partner = this.room().details()?.partnerId;
+      this.presence.show(PLACE, partner ? [partner] : []);
+    });
     effect(() => {
       this.roomId();
       untracked(() => this.editing.set(null));
@@ -87,11 +117,16 @@ export class Thread {
   }
 
   protected openSettings(): void {
-    void this.dialogs.settings(this.room());
+    void this.dialogs.settings(this.roomId());
   }
 
   protected goTo(messageId: string): void {
     this.list()?.goTo(messageId);
+  }
+
+  protected endFinding(): void {
+    this.finding.set(false);
+    this.finder()?.nativeElement.focus();
   }
 
   protected focusComposer(): void {
