@@ -73,7 +73,7 @@ describe('web push', () => {
       badge: '/icons/badge-96.png',
       data: {
         roomId: room.id,
-        onActionClick: { default: { operation: 'navigateLastFocusedOrOpen', url: `/chat/${room.id}` } },
+        onActionClick: { default: { operation: 'focusLastFocusedOrOpen', url: `/chat/${room.id}` } },
       },
     });
     for (const secret of [CANARY, 'Anna', 'Boris', 'Room', boris.person.email])

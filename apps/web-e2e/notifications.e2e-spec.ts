@@ -57,6 +57,12 @@ async function hears(page: Page): Promise<void> {
   });
 }
 
+/** What came before is news for the list, and no arrival. */
+async function feedReady(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket');
+  await socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('FeedReady'));
+}
+
 const noticesOf = (page: Page) =>
   page.evaluate(() =>
     (window as unknown as RecordingWindow).notices.map(({ title, tag, body, closed }) => ({
@@ -113,8 +119,9 @@ test('a new message makes one notification and one sound for two tabs, without a
 
   // The tab that spoke goes: the other takes over.
   await speaker.close();
+  const listening = feedReady(other);
   await other.goto('/profile');
-  await hears(other);
+  await Promise.all([hears(other), listening]);
   await ivan.write('third');
   await expect.poll(() => noticesOf(other)).toHaveLength(1);
   await expect(other).toHaveTitle('(1) Profile · Clinic Chat');

@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     baseURL,
     locale: 'en-GB',
+    // A page that is controlled by a worker hides requests from the test; installed-app.e2e-spec.ts lets it in.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {

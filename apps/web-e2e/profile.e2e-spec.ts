@@ -25,7 +25,7 @@ test('the profile is reached and every setting chosen by keyboard, and stays aft
   await link.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
-  await expect(page).toHaveTitle('Profile · Clinic Chat');
+  await expect(page).toHaveTitle(/Profile · Clinic Chat$/);
   await expect(link).toHaveAttribute('aria-current', 'page');
 
   await page.getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'Light' }).focus();

@@ -41,19 +41,23 @@ export class Shell {
   protected readonly hasMessageBox = computed(() => /^\/chat\/[^/]/.test(this.url()));
 
   constructor() {
-    // Not part of the first view of any page.
-    if (this.hasChat()) {
-      const timer = setTimeout(() => {
-        void import('@client/chat/notifications').then(({ startNotifying }) => startNotifying(this.injector));
-      });
-      inject(DestroyRef).onDestroy(() => clearTimeout(timer));
-    }
+    this.startLater();
     const stop = bindShortcuts(this.document.defaultView ?? window, {
       goTo: (event) => void this.openDialog(event, (dialogs) => dialogs.goTo()),
       list: (event) => this.showShortcuts(event),
       nextRegion: (event, which) => this.moveToRegion(event, which === 0 ? 1 : -1),
     });
     inject(DestroyRef).onDestroy(stop);
+  }
+
+  /** Neither is part of the first view of any page. */
+  private startLater(): void {
+    const timer = setTimeout(() => {
+      void import('./installed-shell').then(({ startInstalledShell }) => startInstalledShell(this.injector));
+      if (!this.hasChat()) return;
+      void import('@client/chat/notifications').then(({ startNotifying }) => startNotifying(this.injector));
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }
 
   protected skipToMessageBox(): void {

@@ -92,7 +92,7 @@ function sealed({ endpoint, p256dh, auth, language, messageId, roomId }: PushRec
       badge: '/icons/badge-96.png',
       data: {
         roomId,
-        onActionClick: { default: { operation: 'navigateLastFocusedOrOpen', url: `/chat/${roomId}` } },
+        onActionClick: { default: { operation: 'focusLastFocusedOrOpen', url: `/chat/${roomId}` } },
       },
     },
   };

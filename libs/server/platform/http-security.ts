@@ -29,7 +29,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
         formAction: [`'self'`],
         frameAncestors: [`'none'`],
         requireTrustedTypesFor: [`'script'`],
-        trustedTypes: ['angular', 'angular#bundler', `'allow-duplicates'`],
+        trustedTypes: ['angular', 'angular#bundler', 'clinic-chat#worker', `'allow-duplicates'`],
         upgradeInsecureRequests: secure ? [] : null,
       },
     },

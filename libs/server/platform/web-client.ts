@@ -20,6 +20,16 @@ export function webClient(root: string): RequestHandler[] {
     response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   };
   const files = express.static(root, { index: false, setHeaders });
+  /** What a service worker keeps to show without a network has to be the same each time, its nonce too. */
+  const kept: RequestHandler = (request, response, next) => {
+    if (request.path !== '/index.html' || !['GET', 'HEAD'].includes(request.method)) return next();
+    const policy = String(response.getHeader('Content-Security-Policy')).replaceAll(nonceOf(response), PLACEHOLDER);
+    response
+      .setHeader('Content-Security-Policy', policy)
+      .setHeader('Cache-Control', 'no-cache')
+      .type('html')
+      .send(page);
+  };
   const pages: RequestHandler = (request, response, next) => {
     if (API.test(request.path)) return next();
     if (request.method !== 'GET' || !request.accepts('html') || /\.\w+$/.test(request.path)) {
@@ -30,5 +40,5 @@ export function webClient(root: string): RequestHandler[] {
       .type('html')
       .send(page.replaceAll(PLACEHOLDER, nonceOf(response)));
   };
-  return [compressedFiles(root, setHeaders), files, pages];
+  return [kept, compressedFiles(root, setHeaders), files, pages];
 }

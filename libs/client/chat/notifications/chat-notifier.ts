@@ -1,6 +1,8 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
+import { GraphqlHttp } from '@client/graphql';
+import { PushPublicKeyDocument, SubscribeToPushDocument, UnsubscribeFromPushDocument } from '@client/graphql/push';
 import { MenuBadges, Preferences, Session } from '@client/session';
 import { injectTexts } from '@client/ui';
 import { filter, map, startWith } from 'rxjs';
@@ -8,6 +10,7 @@ import { PersonAttention } from '../state/attention';
 import { ChatDesk } from '../state/chat-desk';
 import { DesktopNotices } from './desktop-notices';
 import { MessageAlerts } from './message-alerts';
+import { PushToThisBrowser } from './push-address';
 import { isQuiet } from './quiet-hours';
 import { Ring } from './ring';
 import { TabVoice } from './tab-voice';
@@ -45,6 +48,13 @@ export class ChatNotifier {
     () => Date.now(),
   );
 
+  private readonly graphql = inject(GraphqlHttp);
+  private readonly push = new PushToThisBrowser(this.window.navigator.serviceWorker, {
+    key: async () => (await this.graphql.run(PushPublicKeyDocument, {})).pushPublicKey,
+    subscribe: (input) => this.graphql.run(SubscribeToPushDocument, { input }),
+    unsubscribe: () => this.graphql.run(UnsubscribeFromPushDocument, {}),
+  });
+
   private readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -73,9 +83,14 @@ export class ChatNotifier {
     effect(() => {
       for (const { id, readSeq } of this.desk.rooms.rooms()) this.notices.read(id, readSeq);
     });
+    effect(() => {
+      const wanted = this.preferences.desktopNotifications();
+      if (this.session.state() === 'signed-in') void this.push.want(wanted && this.notices.allowed);
+    });
     this.session.onLogOut(async () => {
       this.notices.closeAll();
       signs.show(0);
+      await this.push.want(false);
     });
     inject(DestroyRef).onDestroy(() => this.voice.stop());
   }
