@@ -34,6 +34,7 @@ test('an emoji is found, toned and inserted by the keyboard alone', async ({ des
   await expect(page.getByRole('button', { name: 'Insert emoji' })).toBeFocused();
   await page.keyboard.press('Enter');
   const picker = page.getByRole('dialog', { name: 'Choose an emoji' });
+  await expect(picker.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('waving');
   await expect(picker.getByRole('option').first()).toHaveAccessibleName('waving hand');
   await picker.getByRole('radio', { name: 'Default skin tone' }).focus();
@@ -47,6 +48,7 @@ test('an emoji is found, toned and inserted by the keyboard alone', async ({ des
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(picker).toBeVisible();
+  await expect(picker.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('no such thing at all');
   await expect(picker.getByRole('status')).toContainText('No emoji found for "no such thing at all"');
   await page.keyboard.press('Escape');
@@ -130,4 +132,77 @@ test('the others see who is typing, in the room and in the list, until the messa
   await expect(line).toHaveText('Julia Romanova is typing');
   // Nobody writes for ever: the sign ends five seconds after the last key.
   await expect(line).toHaveText('', { timeout: 8_000 });
+});
+
+test('a colleague is called by name with @, found by the first letters and chosen by keys', async ({ desk }) => {
+  const hannah = await desk.of('hannah');
+  const { page } = hannah;
+  await hannah.startRoom('Ward 5', people.karim, people.julia);
+  await hannah.box.pressSequentially('Bed 3 please, @k');
+  const list = page.getByRole('listbox', { name: 'People to mention' });
+  await expect(list.getByRole('option')).toHaveText([/Karim Aliyev/]);
+  await expect(hannah.box).toHaveAttribute('aria-activedescendant', 'mention-0');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await hannah.box.pressSequentially(' @');
+  await expect(list.getByRole('option')).toHaveCount(2);
+  const first = await list.getByRole('option').first().innerText();
+  if (!first.includes(people.julia)) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(hannah.box).toHaveValue('Bed 3 please, @k @Julia Romanova ');
+  await expect(hannah.box).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(hannah.message('@Julia Romanova')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
+  const answer = await page.request.post('/graphql', {
+    headers: { 'apollo-require-preflight': 'true' },
+    data: {
+      query: 'query ($id: ID!) { chatRoom(id: $id) { lastMessage { mentionIds } members { employee { id name } } } }',
+      variables: { id: page.url().split('/').at(-1) },
+    },
+  });
+  const { data } = (await answer.json()) as {
+    data: {
+      chatRoom: {
+        lastMessage: { mentionIds: string[] };
+        members: { employee: { id: string; name: string } }[];
+      };
+    };
+  };
+  const called = data.chatRoom.members.filter(({ employee }) => employee.name === people.julia);
+  expect(data.chatRoom.lastMessage.mentionIds).toEqual(called.map(({ employee }) => employee.id));
+});
+
+test('where the person prefers it, Enter sends and Shift or Ctrl + Enter start a new line', async ({ desk }) => {
+  const lena = await desk.of('lena');
+  const { page } = lena;
+  await page.request.post('/graphql', {
+    headers: { 'apollo-require-preflight': 'true' },
+    data: {
+      query: 'mutation { updatePreferences(input: { enterSends: true }) { preferences { enterSends } } }',
+    },
+  });
+  await page.reload();
+  await lena.startChatWith(people.boris);
+  await expect(lena.box).toHaveAttribute('placeholder', 'Write a message. Enter sends it');
+  await lena.box.fill('one');
+  await lena.box.press('Shift+Enter');
+  await lena.box.pressSequentially('two');
+  await lena.box.press('Control+Enter');
+  await lena.box.pressSequentially('three');
+  await expect(lena.box).toHaveValue('one\ntwo\nthree');
+  await lena.box.press('Enter');
+  await expect(lena.message('one\ntwo\nthree')).toHaveCount(1);
+});
+
+test('the message box grows to eight lines and then scrolls', async ({ desk }) => {
+  const dmitry = await desk.of('dmitry');
+  await dmitry.open('Everyone');
+  const height = async (lines: number) => {
+    await dmitry.box.fill(Array.from({ length: lines }, (_, index) => `line ${index}`).join('\n'));
+    return (await dmitry.box.boundingBox())?.height ?? 0;
+  };
+  const [one, eight, twelve] = [await height(1), await height(8), await height(12)];
+  expect(eight).toBeGreaterThan(one * 3);
+  expect(twelve).toBe(eight);
+  await dmitry.box.fill('');
 });

@@ -26,6 +26,7 @@ const NAMES = [
   'EllipsisVertical',
   'Eye',
   'EyeOff',
+  'File',
   'FileText',
   'Forward',
   'History',

@@ -47,3 +47,4 @@ export {
   SetChatRoomMutedDocument,
   SetTypingDocument,
 } from './generated/room-preferences';
+export { RemoveUploadDocument, UploadLimitsDocument } from './generated/uploads';

@@ -12,17 +12,20 @@ import {
   OpenChatRoomDocument,
   ReactToMessageDocument,
   RealtimeSocket,
+  RemoveUploadDocument,
   RoomChangesDocument,
   RoomMessagesDocument,
   SaveDraftDocument,
   SendMessageDocument,
-  type SendMessageInput,
   SetTypingDocument,
   type SubscriptionReader,
+  UploadLimitsDocument,
   WithdrawMessageDocument,
 } from '@client/graphql/realtime';
+import type { UploadLimits } from '../attachments/upload-limits';
 import type { ChatEvent, Message, RoomDetails, RoomPreferences, RoomSummary } from './chat-types';
 import type { OpenedRoom, PagePlace, RoomChanges, RoomSource } from './held-room';
+import type { OutboxEntry } from './outbox';
 import type { RoomsPage } from './room-list';
 
 const ROOMS_PER_PAGE = 50;
@@ -69,7 +72,17 @@ export class ChatApi implements RoomSource {
     return { room, messages: changes.messages, revision: changes.revision, hasMore: changes.hasMore };
   }
 
-  async send(input: SendMessageInput, signal: AbortSignal): Promise<Message> {
+  async send(entry: OutboxEntry, signal: AbortSignal): Promise<Message> {
+    const { roomId, clientMessageId, text, replyToId, mentionIds, files } = entry;
+    const attachmentIds = files.flatMap(({ attachmentId }) => attachmentId ?? []);
+    const input = {
+      roomId,
+      clientMessageId,
+      text,
+      replyToId,
+      mentionIds: [...mentionIds],
+      ...(attachmentIds.length && { attachmentIds }),
+    };
     return (await this.socket.execute(SendMessageDocument, { input }, signal)).sendMessage.message;
   }
 
@@ -99,6 +112,14 @@ export class ChatApi implements RoomSource {
 
   async markRead(roomId: string, seq: number): Promise<void> {
     await this.socket.execute(MarkReadDocument, { roomId, seq });
+  }
+
+  async uploadLimits(): Promise<UploadLimits> {
+    return (await this.graphql.run(UploadLimitsDocument, {})).uploadLimits;
+  }
+
+  async removeUpload(id: string): Promise<void> {
+    await this.graphql.run(RemoveUploadDocument, { id });
   }
 
   async saveDraft(roomId: string, text: string): Promise<void> {

@@ -2,7 +2,11 @@ import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, unt
 import { toGraphqlFailure } from '@client/graphql';
 import { RealtimeSocket } from '@client/graphql/realtime';
 import { Session } from '@client/session';
+import { injectTexts } from '@client/ui';
 import { Subject } from 'rxjs';
+import { UploadDesk } from '../attachments/upload-desk';
+import { uploadReasons } from '../attachments/upload-reasons';
+import { fileStorageOf } from '../attachments/upload-storage';
 import { ChatApi } from './chat-api';
 import type { Message, RoomDetails } from './chat-types';
 import { DeliveredMarks } from './delivered-marks';
@@ -53,11 +57,22 @@ export class ChatDesk {
   );
   readonly replies = new Replies();
   readonly quotes = new Quotes((id) => this.api.message(id));
-  readonly outbox = new Outbox({
-    send: ({ roomId, clientMessageId, text, replyToId }, signal) =>
-      this.api.send({ roomId, clientMessageId, text, replyToId }, signal),
+  readonly outbox: Outbox = new Outbox({
+    send: (entry, signal) => this.api.send(entry, signal),
     acknowledged: (message) => this.acknowledge(message),
     storage: outboxStorageOf(this.myId),
+    upload: (entry) => void this.uploads.upload(entry),
+    forgetFiles: (files) => this.uploads.forget(files),
+  });
+  /** Files on their way. */
+  readonly uploads: UploadDesk = new UploadDesk({
+    limits: () => this.api.uploadLimits(),
+    discard: (attachmentId) => this.api.removeUpload(attachmentId),
+    uploaded: (key, attachmentId) => this.outbox.fileUploaded(key, attachmentId),
+    failed: (key, reason) => this.outbox.fileFailed(key, reason),
+    sessionEnded: () => this.session.ended(),
+    say: uploadReasons(injectTexts()),
+    storage: fileStorageOf(this.myId),
   });
   private readonly delivered = new DeliveredMarks((roomId, seq) => this.api.markDelivered(roomId, seq));
   private readonly feed = new LiveFeed((reader) => this.api.feed(reader), {
@@ -95,13 +110,14 @@ export class ChatDesk {
       await Promise.race([this.drafts.flush(), new Promise((done) => setTimeout(done, LAST_WORDS_MS))]);
       this.hangUp();
       this.drafts.clear();
-      await this.outbox.clear();
+      await Promise.all([this.outbox.clear(), this.uploads.clear()]);
     });
     effect(() => {
       const connected = this.socket.state() === 'connected';
       untracked(() => {
         this.outbox.setConnected(connected);
         this.drafts.setConnected(connected);
+        this.uploads.setConnected(connected);
         if (!connected) this.feed.lost();
       });
     });
@@ -138,8 +154,10 @@ export class ChatDesk {
     for (const { id, draft } of page.rooms) this.drafts.adopt(id, draft, asked);
   }
 
-  send(roomId: string, text: string): void {
-    this.outbox.add(roomId, text, this.replies.of(roomId)?.id ?? null, new Date());
+  /** With the files that were chosen for it. */
+  send(roomId: string, text: string, mentionIds: readonly string[] = []): void {
+    const replyToId = this.replies.of(roomId)?.id ?? null;
+    this.outbox.add(roomId, text, replyToId, new Date(), { mentionIds, files: this.uploads.take(roomId) });
     this.replies.stop(roomId);
   }
 
@@ -187,6 +205,7 @@ export class ChatDesk {
     this.drafts.drop(roomId);
     this.replies.stop(roomId);
     this.quotes.dropRoom(roomId);
+    this.uploads.dropRoom(roomId);
   }
 
   private endAccess(roomId: string): void {
@@ -279,7 +298,7 @@ export class ChatDesk {
     };
     const look = () => this.online.set(this.window?.navigator.onLine ?? true);
     const warn = (event: BeforeUnloadEvent) => {
-      if (this.outbox.entries().length > 0) event.preventDefault();
+      if (this.outbox.entries().length > 0 || this.uploads.holdsUnsent()) event.preventDefault();
     };
     this.window?.addEventListener('online', look);
     this.window?.addEventListener('offline', look);

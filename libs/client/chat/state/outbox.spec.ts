@@ -35,6 +35,8 @@ describe('Outbox', () => {
   let shelf: Shelf;
   let wire: Wire;
   let outbox: Outbox;
+  let uploads: string[];
+  let forgotten: string[];
   const texts = () => wire.attempts.map(({ entry }) => entry.text);
   const states = () => outbox.entries().map(({ text, state }) => `${text}: ${state}`);
 
@@ -43,6 +45,8 @@ describe('Outbox', () => {
       send: wire.send,
       acknowledged: (sent) => box.confirm(sent.clientMessageId ?? ''),
       storage: shelf,
+      upload: ({ files }) => uploads.push(...files.filter(({ attachmentId }) => !attachmentId).map(({ key }) => key)),
+      forgetFiles: (files) => forgotten.push(...files.map(({ key }) => key)),
     });
     return box;
   };
@@ -56,6 +60,8 @@ describe('Outbox', () => {
     jest.useFakeTimers();
     shelf = new Shelf();
     wire = new Wire();
+    uploads = [];
+    forgotten = [];
     outbox = open();
     outbox.setConnected(true);
   });
@@ -174,5 +180,54 @@ describe('Outbox', () => {
     expect(shelf.entries.size).toBe(0);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(wire.attempts).toHaveLength(1);
+  });
+
+  describe('with files', () => {
+    const scan = { key: 'scan', name: 'scan.pdf', size: 9, attachmentId: null };
+    const photo = { key: 'photo', name: 'photo.jpg', size: 9, attachmentId: 'attachment-photo' };
+
+    it('leaves when all its files are there, and holds up nobody until then', async () => {
+      outbox.add('room', 'with a scan', null, now, { files: [scan, photo] });
+      outbox.add('room', 'urgent', null, now);
+      expect(texts()).toEqual(['urgent']);
+      await acknowledge();
+      outbox.fileUploaded('scan', 'attachment-scan');
+      expect(texts()).toEqual(['urgent', 'with a scan']);
+      expect(wire.last().entry.files.map(({ attachmentId }) => attachmentId)).toEqual([
+        'attachment-scan',
+        'attachment-photo',
+      ]);
+      await acknowledge();
+      expect(forgotten).toEqual(['scan', 'photo']);
+    });
+
+    it('says why a file could not be uploaded, and uploads it again on Retry', () => {
+      const { clientMessageId } = outbox.add('room', '', null, now, { files: [scan] });
+      outbox.fileFailed('scan', 'The file is larger than 25 MB.');
+      expect(outbox.entries()[0]).toMatchObject({ state: 'failed', reason: 'The file is larger than 25 MB.' });
+      outbox.retry(clientMessageId);
+      expect(uploads).toEqual(['scan']);
+      outbox.fileUploaded('scan', 'attachment-scan');
+      expect(wire.attempts).toHaveLength(1);
+    });
+
+    it('uploads all of them anew when the server no longer knew one', async () => {
+      const { clientMessageId } = outbox.add('room', '', null, now, { files: [photo] });
+      wire.last().refuse(new GraphqlFailure('NOT_FOUND', 'There is no such file to send.'));
+      await jest.advanceTimersByTimeAsync(0);
+      outbox.retry(clientMessageId);
+      expect(uploads).toEqual(['photo']);
+      expect(wire.attempts).toHaveLength(1);
+    });
+
+    it('goes on with the upload after a reload', async () => {
+      outbox.add('room', 'with a scan', null, now, { files: [scan, photo] });
+      outbox = open();
+      await outbox.restore();
+      outbox.setConnected(true);
+      expect(uploads).toEqual(['scan']);
+      outbox.fileUploaded('scan', 'attachment-scan');
+      expect(texts()).toEqual(['with a scan']);
+    });
   });
 });

@@ -3,12 +3,24 @@ import { toGraphqlFailure } from '@client/graphql';
 import { v7 as uuid } from 'uuid';
 import type { Message } from './chat-types';
 
+/** A file that leaves with a message. */
+export interface OutboxFile {
+  readonly key: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Null until the server has it. */
+  readonly attachmentId: string | null;
+}
+
 /** A message on its way out. `clientMessageId` stays the same over every retry, reconnect and reload. */
 export interface OutboxEntry {
   readonly clientMessageId: string;
   readonly roomId: string;
   readonly text: string;
   readonly replyToId: string | null;
+  readonly mentionIds: readonly string[];
+  readonly files: readonly OutboxFile[];
   readonly createdAt: string;
   readonly state: 'queued' | 'sending' | 'failed';
   /** The server's reason, or null when no answer came in time. */
@@ -29,6 +41,10 @@ export interface OutboxOutlets {
   /** The server has it. What removes the entry is `confirm`, once the message itself is on show. */
   readonly acknowledged: (message: Message) => void;
   readonly storage: OutboxStorage;
+  /** Brings to the server what the message still lacks; ends in `fileUploaded` or `fileFailed`. */
+  readonly upload: (entry: OutboxEntry) => void;
+  /** The message is out or given up. */
+  readonly forgetFiles: (files: readonly OutboxFile[]) => void;
 }
 
 export const ACKNOWLEDGED_WITHIN_MS = 10_000;
@@ -44,7 +60,10 @@ const FINAL_CODES = [
   'TOO_COMPLEX',
 ];
 
-/** Unsent messages: per room in order and one at a time, until the server has them or a person gives up. */
+/**
+ * Unsent messages: per room in order and one at a time, until the server has them or a person gives up. A message whose
+ * files are still uploading holds nobody up; it goes as soon as they are there.
+ */
 export class Outbox {
   private readonly queue = signal<readonly OutboxEntry[]>([]);
   private readonly connected = signal(false);
@@ -67,19 +86,28 @@ export class Outbox {
     const known = new Set(this.queue().map(({ clientMessageId }) => clientMessageId));
     const left = stored
       .filter(({ clientMessageId }) => !known.has(clientMessageId))
-      .map((entry): OutboxEntry => (entry.state === 'sending' ? { ...entry, state: 'queued' } : entry));
+      .map((entry): OutboxEntry => ({ ...entry, state: entry.state === 'sending' ? 'queued' : entry.state }));
     // Version 7 identifiers sort by the time they were made.
     const all = [...left, ...this.queue()].sort((a, b) => (a.clientMessageId < b.clientMessageId ? -1 : 1));
     this.queue.set(all);
+    for (const entry of left) if (entry.state === 'queued' && !isReady(entry)) this.outlets.upload(entry);
     this.pumpAll();
   }
 
-  add(roomId: string, text: string, replyToId: string | null, now: Date): OutboxEntry {
+  add(
+    roomId: string,
+    text: string,
+    replyToId: string | null,
+    now: Date,
+    { mentionIds = [], files = [] }: Partial<Pick<OutboxEntry, 'mentionIds' | 'files'>> = {},
+  ): OutboxEntry {
     const entry: OutboxEntry = {
       clientMessageId: uuid(),
       roomId,
       text,
       replyToId,
+      mentionIds,
+      files,
       createdAt: now.toISOString(),
       state: 'queued',
       reason: null,
@@ -91,8 +119,27 @@ export class Outbox {
   }
 
   retry(clientMessageId: string): void {
-    this.update(clientMessageId, { state: 'queued', reason: null });
+    const entry = this.find(clientMessageId);
+    if (!entry) return;
+    // The server refused it with all its files there: it may have forgotten one of them meanwhile.
+    const anew = entry.reason !== null && isReady(entry);
+    const files = anew ? entry.files.map((file) => ({ ...file, attachmentId: null })) : entry.files;
+    this.update(clientMessageId, { state: 'queued', reason: null, files });
+    if (!isReady({ files })) this.outlets.upload({ ...entry, files });
     this.pumpAll();
+  }
+
+  fileUploaded(key: string, attachmentId: string): void {
+    const entry = this.holderOf(key);
+    if (!entry) return;
+    const files = entry.files.map((file) => (file.key === key ? { ...file, attachmentId } : file));
+    this.update(entry.clientMessageId, { files });
+    this.pump(entry.roomId);
+  }
+
+  fileFailed(key: string, reason: string): void {
+    const entry = this.holderOf(key);
+    if (entry) this.fail(entry.clientMessageId, reason);
   }
 
   /** A person gave up on it, or the message is on show: either way it is no longer ours. */
@@ -102,6 +149,7 @@ export class Outbox {
     this.settle(entry);
     this.queue.update((queue) => queue.filter((other) => other.clientMessageId !== clientMessageId));
     void this.outlets.storage.remove(clientMessageId);
+    if (entry.files.length) this.outlets.forgetFiles(entry.files);
     this.pump(entry.roomId);
   }
 
@@ -139,7 +187,9 @@ export class Outbox {
 
   private pump(roomId: string): void {
     if (!this.connected() || this.flights.has(roomId)) return;
-    const entry = this.queue().find((candidate) => candidate.roomId === roomId && candidate.state !== 'failed');
+    const entry = this.queue().find(
+      (candidate) => candidate.roomId === roomId && candidate.state !== 'failed' && isReady(candidate),
+    );
     if (entry) void this.fly(entry);
   }
 
@@ -215,6 +265,10 @@ export class Outbox {
     return this.queue().find(({ clientMessageId }) => clientMessageId === id);
   }
 
+  private holderOf(key: string): OutboxEntry | undefined {
+    return this.queue().find(({ files }) => files.some((file) => file.key === key));
+  }
+
   private update(id: string, change: Partial<OutboxEntry>): void {
     const entry = this.find(id);
     if (!entry) return;
@@ -222,4 +276,8 @@ export class Outbox {
     this.queue.update((queue) => queue.map((other) => (other.clientMessageId === id ? changed : other)));
     if (changed.state !== 'sending') void this.outlets.storage.put(changed);
   }
+}
+
+function isReady({ files }: Pick<OutboxEntry, 'files'>): boolean {
+  return files.every(({ attachmentId }) => attachmentId !== null);
 }

@@ -8,6 +8,8 @@ const unsent = (id: string, createdAt: string): OutboxEntry => ({
   roomId: 'room',
   text: id,
   replyToId: null,
+  mentionIds: [],
+  files: [],
   createdAt,
   state: 'queued',
   reason: null,

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Session } from '@client/session';
 import { Icon, injectTexts } from '@client/ui';
 import { DateFormats, hueOf } from '@client/ui/overlay';
+import { OutgoingFiles } from '../attachments/upload-outgoing';
 import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
 import { maySeeVersions } from '../state/message-rights';
@@ -14,7 +15,7 @@ import { withdrawnSentence } from './withdrawn-sentence';
 /** What one message says: who, in answer to what, the words, when, and how far it has come. */
 @Component({
   selector: 'chat-message-bubble',
-  imports: [Icon, LinkedText, MessageQuote, StatusMark],
+  imports: [Icon, LinkedText, MessageQuote, OutgoingFiles, StatusMark],
   templateUrl: './message-bubble.html',
   styleUrl: './message-bubble.css',
   host: {

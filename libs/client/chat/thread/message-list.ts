@@ -148,7 +148,7 @@ export class MessageList {
       if (!this.away()) this.seenSeq.set(this.lastSeq());
     });
     // One's own message always brings one to the end, wherever one was reading.
-    let sent = this.unsent();
+    let sent = Number.POSITIVE_INFINITY;
     effect(() => {
       const unsent = this.unsent();
       untracked(() => {

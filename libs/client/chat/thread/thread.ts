@@ -15,6 +15,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { Button, Icon, injectTexts } from '@client/ui';
 import { Avatar, IconButton, Skeleton } from '@client/ui/overlay';
+import { UploadDropZone } from '../attachments/upload-drop-zone';
 import { Presence } from '../presence/presence';
 import { RoomSearchBar } from '../search/room-search-bar';
 import { ChatDesk } from '../state/chat-desk';
@@ -46,6 +47,7 @@ const PLACE = 'thread';
     RouterLink,
     Skeleton,
     TypingLine,
+    UploadDropZone,
   ],
   templateUrl: './thread.html',
   styleUrl: './thread.css',
@@ -160,6 +162,10 @@ export class Thread {
   protected editLast(): void {
     const message = this.list()?.lastEditable();
     if (message) this.edit(message);
+  }
+
+  protected attach(files: readonly File[]): void {
+    this.composer()?.attach(files);
   }
 
   protected putBack(text: string): void {

@@ -1,0 +1,66 @@
+// Written by tools/codegen/codegen.mjs from uploads.graphql. Do not edit: run npm run codegen.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { OperationText } from '../operation-text';
+/** What kind of conversation a room is. */
+export type ChatRoomKind =
+  /** The clinic and the patients of one chat group. */
+  | 'CHAT_GROUP'
+  /** One patient and the clinic's desk. */
+  | 'PATIENT'
+  /** Employees only. */
+  | 'STAFF';
+
+/** What an employee may manage. */
+export type EmployeeRole =
+  /** Manages employees, roles, tokens and the audit log; may do all an employee may. */
+  | 'ADMINISTRATOR'
+  /** A doctor, a nurse, the front desk and so on. */
+  | 'EMPLOYEE';
+
+/** What an entry of the room log is. */
+export type MessageKind =
+  /** Says what was done to the room. */
+  | 'SYSTEM'
+  /** Written by a person. */
+  | 'TEXT';
+
+/** What was done to a room; the sender of the line did it. */
+export type SystemEvent =
+  /** The subject was added. */
+  | 'MEMBER_ADDED'
+  /** The subject left. */
+  | 'MEMBER_LEFT'
+  /** The subject was removed. */
+  | 'MEMBER_REMOVED'
+  /** The room was created. */
+  | 'ROOM_CREATED'
+  /** The room got a new name. */
+  | 'ROOM_RENAMED';
+
+export type UploadLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UploadLimitsQuery = { uploadLimits: { maxBytes: number, maxFilesPerMessage: number, accept: Array<string> } };
+
+export type RemoveUploadMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveUploadMutation = { removeUpload: { id: string } };
+
+export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
+
+export type MessageFieldsFragment = { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null };
+
+export type RoomSummaryFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, mentioned: boolean, markedUnread: boolean, muted: boolean, draft: string, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
+
+export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string, direct: boolean, createdAt: string, lastActivityAt: string, lastSeq: number, revision: number, memberVersion: number, writtenCount: number, unreadCount: number, readSeq: number, mentioned: boolean, markedUnread: boolean, muted: boolean, draft: string, createdBy: { id: string, name: string }, members: Array<{ joinedAt: string, joinedSeq: number, leftAt: string | null, leftSeq: number | null, deliveredSeq: number, readSeq: number, employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean } }>, permissions: { post: boolean, rename: boolean, addMembers: boolean, removeMembers: boolean, leave: boolean }, lastMessage: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } | null };
+
+export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, position: string, role: EmployeeRole, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
+
+export const UploadLimitsDocument = "query UploadLimits{uploadLimits{maxBytes maxFilesPerMessage accept}}" as OperationText<UploadLimitsQuery, UploadLimitsQueryVariables>;
+export const RemoveUploadDocument = "mutation RemoveUpload($id:ID!){removeUpload(id:$id){id}}" as OperationText<RemoveUploadMutation, RemoveUploadMutationVariables>;
