@@ -9,9 +9,12 @@ import { houseRules } from './tools/lint-rules/index.mjs';
 const serverLayers = [
   'server:platform',
   'server:identity',
+  'server:contacts',
+  'server:chat-groups',
   'server:chat-rooms',
   'server:messaging',
   'server:notifications',
+  'server:integrations',
 ];
 /** The data and the looks know nothing of each other; features stand on both. */
 const clientLayers = {

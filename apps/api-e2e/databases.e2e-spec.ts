@@ -17,7 +17,6 @@ const SCHEMA = `
   union all select 'trigger ' || tgrelid::regclass::text || ' ' || tgname from pg_trigger where not tgisinternal
   union all select 'type ' || typname from pg_type where typnamespace = 'public'::regnamespace
   order by 1`;
-const MIGRATIONS = 5;
 
 async function task(databaseUrl: string, ...args: string[]): Promise<void> {
   const process = launchApi({ databaseUrl, port: await freePort(), args });
@@ -47,7 +46,7 @@ describe.each(Object.entries(servers))('%s', (name, start) => {
     await task(databaseUrl, '--migrate');
     const up = await schemaOf(databaseUrl);
     expect(ofTheProduct(up).length).toBeGreaterThan(100);
-    for (let i = 0; i < MIGRATIONS; i++) await task(databaseUrl, '--revert');
+    for (const _ of await asOwner(databaseUrl, 'select 1 from migration')) await task(databaseUrl, '--revert');
     expect(ofTheProduct(await schemaOf(databaseUrl))).toEqual([]);
     await task(databaseUrl, '--migrate');
     expect(await schemaOf(databaseUrl)).toEqual(up);

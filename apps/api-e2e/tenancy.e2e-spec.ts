@@ -4,6 +4,19 @@ import type { Actor } from './support/actor';
 import { startApi, type ApiProcess } from './support/api-process';
 import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
 import { get, uploaded } from './support/files';
+import {
+  aChatGroup,
+  aContact,
+  assignChatGroups,
+  type ChatGroup,
+  chatGroup,
+  chatGroups,
+  type Contact,
+  contact,
+  contactDuplicates,
+  contacts,
+  recordConsent,
+} from './support/directory-operations';
 import type { Room } from './support/operations';
 import { operationsWithIds, refusalOfForeignIds } from './support/operations-with-ids';
 import { asOwner, createDatabase, withConnection } from './support/owner';
@@ -17,8 +30,8 @@ const names = async (sql: string, values: unknown[] = []) =>
   (await asOwner<{ name: string }>(run.database, sql, values)).map(({ name }) => name).sort();
 const tables = () => names(TABLES);
 
-/** The table whose policy asks for more than the clinic. */
-const SEARCHED = 'chat_message_words';
+/** The tables whose policy asks for more than the clinic, with what it asks. */
+const SEARCHED: Readonly<Record<string, string>> = { chat_message_words: 'words @@', contact_search: 'words ~' };
 
 describe('T1 every table with data of a clinic carries its id', () => {
   it('not null, as the first column of the primary key', async () => {
@@ -51,22 +64,28 @@ describe('T1 every table with data of a clinic carries its id', () => {
       `select tablename as name from pg_policies where schemaname = 'public' and policyname = 'own_clinic'
          and cmd = 'ALL' and permissive = 'PERMISSIVE' and qual in ('(clinic_id = current_clinic())', '(id = current_clinic())')`,
     );
-    expect(walled).toEqual((await tables()).filter((table) => table !== SEARCHED));
+    expect(walled).toEqual((await tables()).filter((table) => !(table in SEARCHED)));
   });
 
-  it('the words of messages are narrower still: the clinic, and what is being searched', async () => {
-    const [policy] = await asOwner<{ qual: string }>(
-      run.database,
-      `select qual from pg_policies where tablename = '${SEARCHED}' and cmd = 'SELECT'`,
-    );
-    expect(policy?.qual).toMatch(/^\(\(clinic_id = current_clinic\(\)\) AND \(words @@/);
-  });
+  it.each(Object.entries(SEARCHED))(
+    '%s is narrower still: the clinic, and what is being searched',
+    async (table, asked) => {
+      const policies = await asOwner<{ qual: string }>(
+        run.database,
+        `select qual from pg_policies where tablename = '${table}' and cmd = 'SELECT'`,
+      );
+      expect(policies.map(({ qual }) => qual)).toEqual([
+        expect.stringContaining(`((clinic_id = current_clinic()) AND (${asked} `),
+      ]);
+    },
+  );
 
   it('nothing widens that but the doors of sign-in, which read one row, and of the sweep of files, which reads ids', async () => {
     const doors = await asOwner(
       run.database,
       `select tablename, policyname, cmd from pg_policies where policyname <> 'own_clinic'
-         and tablename <> '${SEARCHED}' order by 1`,
+         and not tablename = any ($1) order by 1`,
+      [Object.keys(SEARCHED)],
     );
     expect(doors).toEqual([
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
@@ -154,7 +173,7 @@ describe('T4 two walls, each proven alone', () => {
 
   beforeAll(async () => {
     ours = await aClinic({ anna: {}, boris: {}, clara: {} });
-    theirs = await aClinic({ dora: {}, emil: {}, fritz: {} });
+    theirs = await aClinic({ dora: { modules: ['CHAT', 'CRM'] }, emil: {}, fritz: {} });
     const { dora, emil, fritz } = theirs.people;
     room = await dora.createRoom('Theirs', [emil, fritz]);
     const { id } = await dora.send(room, 'their secret');
@@ -170,12 +189,19 @@ describe('T4 two walls, each proven alone', () => {
     await uploaded(dora, room);
     await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});
+    const theirPatient = await aContact(dora, { name: 'Their patient' });
+    const theirGroup = await aChatGroup(dora, 'Theirs');
+    await dora.run(assignChatGroups, { contactIds: [theirPatient.id], chatGroupIds: [theirGroup.id] });
+    const consent = { messageClass: 'CARE', given: true, source: 'PAPER', givenOn: '2026-01-01' };
+    await dora.run(recordConsent, { input: { contactId: theirPatient.id, ...consent } });
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
   it('the wall of the database: statements without any clinic in them reach only the clinic of the transaction', async () => {
     await asApp(async (client) => {
-      await client.query(`select set_config('app.search', '''edit''', false)`);
+      await client.query(
+        `select set_config('app.search', '''edit''', false), set_config('app.contact_search', 'pat', false)`,
+      );
       for (const table of [...(await tables()), 'chat_room_reader']) {
         const column = table === 'clinic' ? 'id' : 'clinic_id';
         const count = async (clinic: string) => {
@@ -245,6 +271,8 @@ describe('T4 two walls, each proven alone', () => {
     let there: Clinic<'dora' | 'emil' | 'fritz'>;
     let dora: Actor;
     let foreign: Room;
+    let patient: Contact;
+    let group: ChatGroup;
 
     beforeAll(async () => {
       databaseUrl = await createDatabase(run.postgres, 'one_wall');
@@ -254,10 +282,12 @@ describe('T4 two walls, each proven alone', () => {
         await asOwner(databaseUrl, `alter table ${table} disable row level security`);
       }
       const place = { api: api.url, database: databaseUrl };
-      here = await aClinic({ anna: { role: 'ADMINISTRATOR' }, boris: {}, clara: {} }, place);
-      there = await aClinic({ dora: {}, emil: {}, fritz: {} }, place);
+      here = await aClinic({ anna: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] }, boris: {}, clara: {} }, place);
+      there = await aClinic({ dora: { modules: ['CHAT', 'CRM'] }, emil: {}, fritz: {} }, place);
       ({ dora } = there.people);
       foreign = await dora.createRoom('Theirs', [there.people.emil, there.people.fritz]);
+      patient = await aContact(dora, { name: 'Their Patient', phone: '+4915112345678' });
+      group = await aChatGroup(dora, 'Their group');
     });
     afterAll(async () => {
       await everybodyLeaves(here, there);
@@ -269,10 +299,21 @@ describe('T4 two walls, each proven alone', () => {
       async (name, operation) => {
         const { id } = await dora.send(foreign, 'secret');
         const upload = (await uploaded(dora, foreign)).id;
-        const ids = { employee: dora.id, room: foreign.id, message: id, session: dora.person.sessionId, upload };
+        const session = dora.person.sessionId;
+        const ids = {
+          employee: dora.id,
+          room: foreign.id,
+          message: id,
+          session,
+          upload,
+          contact: patient.id,
+          group: group.id,
+        };
         const { extensions } = await here.people.anna.refusal({ text: operation(ids) }, {});
         expect(extensions.code).toBe(refusalOfForeignIds(name));
         expect((await dora.message(id)).text).toBe('secret');
+        expect((await dora.run(contact, { id: patient.id })).contact).toEqual(patient);
+        expect((await dora.run(chatGroup, { id: group.id })).chatGroup).toEqual(group);
       },
     );
 
@@ -296,9 +337,15 @@ describe('T4 two walls, each proven alone', () => {
         await anna.rooms(),
         await anna.rooms({ search: 'theirs' }),
         await anna.run({ text: '{ employees { edges { node { id } } } }' }, {}),
+        await anna.run(contacts, {}),
+        await anna.run(contacts, { search: 'their' }),
+        await anna.run(contacts, { search: 'thier' }),
+        await anna.run(contactDuplicates, { phone: '+4915112345678' }),
+        await anna.run(chatGroups, { includeHidden: true }),
       ]);
       expect(everything).toContain(boris.id);
-      for (const secret of [foreign.id, dora.id, 'their news']) expect(everything).not.toContain(secret);
+      for (const secret of [foreign.id, dora.id, 'their news', patient.id, group.id])
+        expect(everything).not.toContain(secret);
     });
   });
 });

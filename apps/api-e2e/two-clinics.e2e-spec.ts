@@ -1,5 +1,15 @@
 import type { Actor } from './support/actor';
 import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
+import {
+  aChatGroup,
+  aContact,
+  assignChatGroups,
+  type ChatGroup,
+  chatGroups,
+  type Contact,
+  contactDuplicates,
+  contacts,
+} from './support/directory-operations';
 import type { ErrorAnswer } from './support/http';
 import { uploaded } from './support/files';
 import {
@@ -22,14 +32,19 @@ describe('two clinics', () => {
   let room: Room;
   let message: Message;
   let upload: string;
+  let patient: Contact;
+  let group: ChatGroup;
 
   beforeAll(async () => {
-    ours = await aClinic({ anna: { role: 'ADMINISTRATOR' }, boris: {}, clara: {} });
-    theirs = await aClinic({ dora: { role: 'ADMINISTRATOR' }, emil: {}, fritz: {} });
+    ours = await aClinic({ anna: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] }, boris: {}, clara: {} });
+    theirs = await aClinic({ dora: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] }, emil: {}, fritz: {} });
     ({ dora, emil } = theirs.people);
     room = await dora.createRoom('Their room', [emil, theirs.people.fritz]);
     message = await dora.send(room, 'their secret');
     upload = (await uploaded(dora, room)).id;
+    patient = await aContact(dora, { name: 'Their Patient', phone: '+4915112345678' });
+    group = await aChatGroup(dora, 'Their group');
+    await dora.run(assignChatGroups, { contactIds: [patient.id], chatGroupIds: [group.id] });
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
@@ -54,6 +69,8 @@ describe('two clinics', () => {
       message: message.id,
       session: emil.person.sessionId,
       upload,
+      contact: patient.id,
+      group: group.id,
     });
     const expected = refusalOfForeignIds(name);
 
@@ -70,7 +87,7 @@ describe('two clinics', () => {
       async (id) => {
         const { anna } = ours.people;
         const answer = await anna.refusal(
-          { text: operation({ employee: id, room: id, message: id, session: id, upload: id }) },
+          { text: operation({ employee: id, room: id, message: id, session: id, upload: id, contact: id, group: id }) },
           {},
         );
         const nothing = await anna.refusal({ text: operation(idsOfNothing()) }, {});
@@ -93,7 +110,9 @@ describe('two clinics', () => {
       const { id } = await anna.send(own, 'own');
       const session = anna.person.sessionId;
       const ownUpload = (await uploaded(anna, own)).id;
-      const ids = { employee: boris.id, room: own.id, message: id, session, upload: ownUpload };
+      const contact = (await aContact(anna, { name: 'Own' })).id;
+      const group = (await aChatGroup(anna, `Own ${name}`)).id;
+      const ids = { employee: boris.id, room: own.id, message: id, session, upload: ownUpload, contact, group };
       if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
       expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
     }
@@ -114,8 +133,14 @@ describe('two clinics', () => {
       await anna.rooms(),
       await anna.rooms({ search: 'their' }),
       await anna.run({ text: '{ employees { edges { node { id name } } } }' }, {}),
+      await anna.run(contacts, {}),
+      await anna.run(contacts, { search: 'their' }),
+      await anna.run(contacts, { search: 'thier' }),
+      await anna.run(contactDuplicates, { phone: '+4915112345678' }),
+      await anna.run(chatGroups, { includeHidden: true }),
     ]);
-    for (const secret of [room.id, message.id, dora.id, emil.id, 'their news', 'Their room']) {
+    const secrets = [room.id, message.id, dora.id, emil.id, patient.id, group.id, 'their news', 'Their room'];
+    for (const secret of [...secrets, 'Their Patient', 'Their group']) {
       expect(everything).not.toContain(secret);
     }
   });

@@ -1,6 +1,8 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { ChatGroupsModule } from '@server/chat-groups';
+import { ContactsModule } from '@server/contacts';
 import { IdentityModule } from '@server/identity';
 import { MessagingModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
@@ -27,6 +29,8 @@ export class AppModule {
             graphqlHttp(config, authenticator, format),
         }),
         IdentityModule,
+        ContactsModule,
+        ChatGroupsModule,
         MessagingModule,
         NotificationsModule,
       ],

@@ -1,10 +1,19 @@
+import { chatGroupsContents } from '@server/chat-groups';
 import { chatRoomsContents } from '@server/chat-rooms';
+import { contactsContents } from '@server/contacts';
 import { identityContents } from '@server/identity';
 import { messagingContents } from '@server/messaging';
 import { notificationsContents } from '@server/notifications';
 import type { DatabaseContents } from '@server/platform';
 
-const parts = [identityContents, chatRoomsContents, messagingContents, notificationsContents];
+const parts = [
+  identityContents,
+  contactsContents,
+  chatGroupsContents,
+  chatRoomsContents,
+  messagingContents,
+  notificationsContents,
+];
 
 /** The whole database, put together from what each library brings. */
 export const databaseContents: DatabaseContents = {

@@ -6,70 +6,85 @@
 
 create extension btree_gin;
 
+create extension pg_trgm;
+
 -- sequences
 
 create sequence public.migration_id_seq;
 
 -- tables
 
-create table public.attachment (
+create table public.chat_group (
   clinic_id uuid not null,
   id uuid not null,
-  file_id uuid not null,
-  room_id uuid not null,
-  message_id uuid,
-  place integer not null default 1,
   name text not null,
-  uploaded_by uuid not null,
+  name_key text not null,
+  sort_name text not null,
+  words text not null,
+  description text not null,
+  colour text not null,
+  icon text not null,
+  member_count integer not null default 0,
+  hidden_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  first_sent_at timestamp with time zone,
+  version integer not null default 1,
   created_at timestamp with time zone not null,
-  constraint attachment_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id),
-  constraint attachment_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
-  constraint attachment_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
-  constraint attachment_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
-  constraint attachment_name_check CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 255))),
-  constraint attachment_pkey PRIMARY KEY (clinic_id, id)
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint chat_group_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
+  constraint chat_group_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint chat_group_description_check CHECK ((length(description) <= 500)),
+  constraint chat_group_member_count_check CHECK ((member_count >= 0)),
+  constraint chat_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint chat_group_pkey PRIMARY KEY (clinic_id, id)
 );
-CREATE INDEX attachment_of_file ON public.attachment USING btree (clinic_id, file_id);
-CREATE INDEX attachment_of_message ON public.attachment USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL);
-alter table public.attachment enable row level security;
-alter table public.attachment force row level security;
-create policy own_clinic on public.attachment for all to public using ((clinic_id = public.current_clinic()));
+CREATE UNIQUE INDEX chat_group_name_unique ON public.chat_group USING btree (clinic_id, name_key) WHERE (deleted_at IS NULL);
+alter table public.chat_group enable row level security;
+alter table public.chat_group force row level security;
+create policy own_clinic on public.chat_group for all to public using ((clinic_id = public.current_clinic()));
 
-create table public.audit_entry (
+create table public.chat_group_history (
   clinic_id uuid not null,
-  seq bigint not null,
+  group_id uuid not null,
   id uuid not null,
+  act text not null,
+  changes jsonb not null default '[]'::jsonb,
+  members integer,
   at timestamp with time zone not null,
-  person_id uuid,
-  session_id uuid,
-  request_id uuid,
-  ip text not null,
-  action text not null,
-  result text not null,
-  object_kind text not null,
-  object_id uuid,
-  subject_id uuid,
-  details text not null,
-  hash bytea not null,
-  constraint audit_entry_action_check CHECK ((action ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
-  constraint audit_entry_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
-  constraint audit_entry_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
-  constraint audit_entry_details_check CHECK ((length(details) <= 2000)),
-  constraint audit_entry_id_unique UNIQUE (clinic_id, id),
-  constraint audit_entry_ip_check CHECK ((length(ip) <= 64)),
-  constraint audit_entry_object_kind_check CHECK ((object_kind ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
-  constraint audit_entry_pkey PRIMARY KEY (clinic_id, seq),
-  constraint audit_entry_result_check CHECK ((result = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
+  by_id uuid not null,
+  constraint chat_group_history_act_check CHECK ((act = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'HIDDEN'::text, 'SHOWN'::text, 'DELETED'::text, 'MEMBERS_ADDED'::text, 'MEMBERS_REMOVED'::text]))),
+  constraint chat_group_history_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_group_history_clinic_id_group_id_fkey FOREIGN KEY (clinic_id, group_id) REFERENCES public.chat_group(clinic_id, id),
+  constraint chat_group_history_pkey PRIMARY KEY (clinic_id, group_id, id)
 );
-CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (clinic_id, action, seq);
-CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (clinic_id, object_id, seq) WHERE (object_id IS NOT NULL);
-CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (clinic_id, person_id, seq);
-CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (clinic_id, subject_id, seq) WHERE (subject_id IS NOT NULL);
-CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (clinic_id, at);
-CREATE TRIGGER chain_audit_entry BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.chain_audit_entry();
-alter table public.audit_entry enable row level security;
-alter table public.audit_entry force row level security;
-create policy own_clinic on public.audit_entry for all to public using ((clinic_id = public.current_clinic()));
+alter table public.chat_group_history enable row level security;
+alter table public.chat_group_history force row level security;
+create policy own_clinic on public.chat_group_history for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.chat_group_membership (
+  clinic_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  contact_id uuid not null,
+  via text not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint chat_group_membership_clinic_id_assigned_by_fkey FOREIGN KEY (clinic_id, assigned_by) REFERENCES public.employee(clinic_id, id),
+  constraint chat_group_membership_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint chat_group_membership_clinic_id_group_id_fkey FOREIGN KEY (clinic_id, group_id) REFERENCES public.chat_group(clinic_id, id),
+  constraint chat_group_membership_clinic_id_removed_by_fkey FOREIGN KEY (clinic_id, removed_by) REFERENCES public.employee(clinic_id, id),
+  constraint chat_group_membership_pkey PRIMARY KEY (clinic_id, id),
+  constraint chat_group_membership_via_check CHECK ((via = ANY (ARRAY['CARD'::text, 'DIRECTORY'::text, 'IMPORT'::text]))),
+  constraint removal_is_whole CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+);
+CREATE INDEX chat_group_membership_of_contact ON public.chat_group_membership USING btree (clinic_id, contact_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX chat_group_membership_once ON public.chat_group_membership USING btree (clinic_id, group_id, contact_id) WHERE (removed_at IS NULL);
+alter table public.chat_group_membership enable row level security;
+alter table public.chat_group_membership force row level security;
+create policy own_clinic on public.chat_group_membership for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.chat_mark_step (
   clinic_id uuid not null,
@@ -109,7 +124,6 @@ create table public.chat_message (
   pinned_at timestamp with time zone,
   pinned_by uuid,
   forwarded_from_id uuid,
-  attachment_count integer not null default 0,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
@@ -237,14 +251,121 @@ create table public.clinic (
   message_edit_minutes integer not null default 15,
   created_at timestamp with time zone not null,
   language text,
+  phone_country text,
   constraint clinic_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
   constraint clinic_message_edit_minutes_check CHECK (((message_edit_minutes >= 0) AND (message_edit_minutes <= 1440))),
   constraint clinic_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint clinic_phone_country_check CHECK ((phone_country ~ '^[A-Z]{2}$'::text)),
   constraint clinic_pkey PRIMARY KEY (id)
 );
 alter table public.clinic enable row level security;
 alter table public.clinic force row level security;
 create policy own_clinic on public.clinic for all to public using ((id = public.current_clinic()));
+
+create table public.contact (
+  clinic_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sort_name text not null,
+  phone text,
+  email text,
+  birth_date date,
+  card_number text,
+  language text,
+  notes text not null default ''::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint contact_card_number_check CHECK (((length(card_number) >= 1) AND (length(card_number) <= 40))),
+  constraint contact_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
+  constraint contact_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint contact_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint contact_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 100))),
+  constraint contact_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
+  constraint contact_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+  constraint contact_notes_check CHECK ((length(notes) <= 4000)),
+  constraint contact_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+  constraint contact_pkey PRIMARY KEY (clinic_id, id)
+);
+CREATE INDEX contact_archived ON public.contact USING btree (clinic_id, sort_name, id) WHERE (archived_at IS NOT NULL);
+CREATE INDEX contact_by_birth_date ON public.contact USING btree (clinic_id, COALESCE(birth_date, 'infinity'::date), id) WHERE (archived_at IS NULL);
+CREATE INDEX contact_by_name ON public.contact USING btree (clinic_id, sort_name, id) WHERE (archived_at IS NULL);
+CREATE INDEX contact_by_phone ON public.contact USING btree (clinic_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contact_by_update ON public.contact USING btree (clinic_id, updated_at, id) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX contact_card_number_unique ON public.contact USING btree (clinic_id, card_number) WHERE (card_number IS NOT NULL);
+CREATE UNIQUE INDEX contact_external_id_unique ON public.contact USING btree (clinic_id, external_id) WHERE (external_id IS NOT NULL);
+alter table public.contact enable row level security;
+alter table public.contact force row level security;
+create policy own_clinic on public.contact for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.contact_consent (
+  clinic_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  message_class text not null,
+  given boolean not null,
+  source text not null,
+  text_version text not null,
+  given_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint contact_consent_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint contact_consent_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES public.employee(clinic_id, id),
+  constraint contact_consent_message_class_check CHECK ((message_class = ANY (ARRAY['CARE'::text, 'SERVICE'::text, 'MARKETING'::text]))),
+  constraint contact_consent_pkey PRIMARY KEY (clinic_id, id),
+  constraint contact_consent_source_check CHECK ((source = ANY (ARRAY['PAPER'::text, 'SPOKEN'::text, 'PORTAL'::text, 'MESSAGE'::text, 'IMPORT'::text]))),
+  constraint contact_consent_text_version_check CHECK ((length(text_version) <= 80))
+);
+CREATE INDEX contact_consent_latest ON public.contact_consent USING btree (clinic_id, contact_id, message_class, id DESC);
+alter table public.contact_consent enable row level security;
+alter table public.contact_consent force row level security;
+create policy own_clinic on public.contact_consent for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.contact_history (
+  clinic_id uuid not null,
+  contact_id uuid not null,
+  id uuid not null,
+  act text not null,
+  changes jsonb not null default '[]'::jsonb,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint contact_history_act_check CHECK ((act = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'ARCHIVED'::text, 'RESTORED'::text, 'CONSENT'::text, 'GROUP_ASSIGNED'::text, 'GROUP_REMOVED'::text, 'IMPORTED'::text]))),
+  constraint contact_history_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES public.employee(clinic_id, id),
+  constraint contact_history_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint contact_history_pkey PRIMARY KEY (clinic_id, contact_id, id)
+);
+alter table public.contact_history enable row level security;
+alter table public.contact_history force row level security;
+create policy own_clinic on public.contact_history for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.contact_search (
+  clinic_id uuid not null,
+  contact_id uuid not null,
+  words text not null,
+  constraint contact_search_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint contact_search_pkey PRIMARY KEY (clinic_id, contact_id)
+);
+CREATE INDEX contact_search_words ON public.contact_search USING gin (clinic_id, words public.gin_trgm_ops);
+alter table public.contact_search enable row level security;
+alter table public.contact_search force row level security;
+create policy own_clinic_insert on public.contact_search for insert to public with check ((clinic_id = public.current_clinic()));
+create policy own_clinic_update on public.contact_search for update to public using ((clinic_id = public.current_clinic()));
+create policy searched on public.contact_search for select to public using (((clinic_id = public.current_clinic()) AND (words ~ NULLIF(current_setting('app.contact_search'::text, true), ''::text))));
+
+create table public.contact_word (
+  clinic_id uuid not null,
+  word text not null,
+  size integer not null,
+  constraint contact_word_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint contact_word_pkey PRIMARY KEY (clinic_id, word)
+);
+CREATE INDEX contact_word_by_size ON public.contact_word USING btree (clinic_id, size, word);
+alter table public.contact_word enable row level security;
+alter table public.contact_word force row level security;
+create policy own_clinic on public.contact_word for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.employee (
   clinic_id uuid not null,
@@ -266,7 +387,6 @@ create table public.employee (
   constraint employee_role_check CHECK ((role = ANY (ARRAY['ADMINISTRATOR'::text, 'EMPLOYEE'::text])))
 );
 CREATE INDEX employee_by_name ON public.employee USING btree (clinic_id, lower(name), id);
-CREATE TRIGGER drop_push_of_employee AFTER UPDATE OF active, modules ON public.employee FOR EACH ROW WHEN (((NOT new.active) OR (NOT ('CHAT'::text = ANY (new.modules))))) EXECUTE FUNCTION public.drop_push_of_employee();
 alter table public.employee enable row level security;
 alter table public.employee force row level security;
 create policy own_clinic on public.employee for all to public using ((clinic_id = public.current_clinic()));
@@ -310,70 +430,12 @@ alter table public.employee_preferences enable row level security;
 alter table public.employee_preferences force row level security;
 create policy own_clinic on public.employee_preferences for all to public using ((clinic_id = public.current_clinic()));
 
-create table public.file_due (
-  clinic_id uuid not null,
-  file_id uuid not null,
-  due_at timestamp with time zone not null,
-  constraint file_due_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id) ON DELETE CASCADE,
-  constraint file_due_pkey PRIMARY KEY (clinic_id, file_id)
-);
-CREATE INDEX file_due_by_time ON public.file_due USING btree (due_at);
-alter table public.file_due enable row level security;
-alter table public.file_due force row level security;
-create policy own_clinic on public.file_due for all to public using ((clinic_id = public.current_clinic()));
-create policy sweeping on public.file_due for select to public using ((due_at <= (NULLIF(current_setting('app.files_due'::text, true), ''::text))::timestamp with time zone));
-
-create table public.file_usage (
-  clinic_id uuid not null,
-  employee_id uuid not null,
-  bytes bigint not null,
-  constraint file_usage_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
-  constraint file_usage_pkey PRIMARY KEY (clinic_id, employee_id)
-);
-alter table public.file_usage enable row level security;
-alter table public.file_usage force row level security;
-create policy own_clinic on public.file_usage for all to public using ((clinic_id = public.current_clinic()));
-
 create table public.migration (
   id integer not null default nextval('public.migration_id_seq'::regclass),
   "timestamp" bigint not null,
   name character varying not null,
   constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
-
-create table public.push_key (
-  clinic_id uuid not null,
-  public_key text not null,
-  private_key text not null,
-  created_at timestamp with time zone not null,
-  constraint push_key_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
-  constraint push_key_pkey PRIMARY KEY (clinic_id)
-);
-alter table public.push_key enable row level security;
-alter table public.push_key force row level security;
-create policy own_clinic on public.push_key for all to public using ((clinic_id = public.current_clinic()));
-
-create table public.push_subscription (
-  clinic_id uuid not null,
-  session_id uuid not null,
-  employee_id uuid not null,
-  endpoint text,
-  p256dh text,
-  auth text,
-  created_at timestamp with time zone not null,
-  constraint push_subscription_auth_check CHECK ((length(auth) <= 40)),
-  constraint push_subscription_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
-  constraint push_subscription_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES public.session(clinic_id, id),
-  constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 1000)),
-  constraint push_subscription_once UNIQUE (clinic_id, endpoint),
-  constraint push_subscription_p256dh_check CHECK ((length(p256dh) <= 100)),
-  constraint push_subscription_pkey PRIMARY KEY (clinic_id, session_id),
-  constraint push_subscription_whole CHECK ((num_nulls(endpoint, p256dh, auth) = ANY (ARRAY[0, 3])))
-);
-CREATE INDEX push_subscription_of_employee ON public.push_subscription USING btree (clinic_id, employee_id) WHERE (endpoint IS NOT NULL);
-alter table public.push_subscription enable row level security;
-alter table public.push_subscription force row level security;
-create policy own_clinic on public.push_subscription for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.session (
   clinic_id uuid not null,
@@ -393,43 +455,10 @@ create table public.session (
   constraint session_user_agent_check CHECK ((length(user_agent) <= 300))
 );
 CREATE INDEX session_of_employee ON public.session USING btree (clinic_id, employee_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER drop_push_of_session AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION public.drop_push_of_session();
 alter table public.session enable row level security;
 alter table public.session force row level security;
 create policy holding_token on public.session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.session_token'::text, true), ''::text)));
 create policy own_clinic on public.session for all to public using ((clinic_id = public.current_clinic()));
-
-create table public.stored_file (
-  clinic_id uuid not null,
-  id uuid not null,
-  uploaded_by uuid not null,
-  storage_key text not null,
-  thumbnail_key text,
-  mime_type text not null,
-  kind text not null,
-  size integer not null,
-  sha256 bytea not null,
-  thumbnail_sha256 bytea,
-  width integer,
-  height integer,
-  state text not null,
-  created_at timestamp with time zone not null,
-  ready_at timestamp with time zone,
-  removed_at timestamp with time zone,
-  constraint stored_file_check CHECK (((thumbnail_key IS NULL) = (thumbnail_sha256 IS NULL))),
-  constraint stored_file_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
-  constraint stored_file_key_unique UNIQUE (clinic_id, storage_key),
-  constraint stored_file_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'DOCUMENT'::text]))),
-  constraint stored_file_pkey PRIMARY KEY (clinic_id, id),
-  constraint stored_file_sha256_check CHECK ((length(sha256) = 32)),
-  constraint stored_file_size_check CHECK ((size > 0)),
-  constraint stored_file_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLEAN'::text, 'INFECTED'::text, 'ERROR'::text]))),
-  constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32))
-);
-CREATE TRIGGER count_file_usage AFTER INSERT OR DELETE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.count_file_usage();
-alter table public.stored_file enable row level security;
-alter table public.stored_file force row level security;
-create policy own_clinic on public.stored_file for all to public using ((clinic_id = public.current_clinic()));
 
 -- views
 
@@ -445,83 +474,11 @@ create view public.chat_room_reader with (security_invoker=true) as
 
 -- functions
 
-CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, entry public.audit_entry)
- RETURNS bytea
- LANGUAGE sql
-AS $function$
-        select sha256(previous || convert_to(
-          string_agg(coalesce(octet_length(part) || ':' || part, '-'), ',' order by place), 'UTF8'))
-        from unnest(array[
-          entry.clinic_id::text, entry.seq::text, entry.id::text, (extract(epoch from entry.at) * 1000)::bigint::text,
-          entry.person_id::text, entry.session_id::text, entry.request_id::text, entry.ip, entry.action, entry.result,
-          entry.object_kind, entry.object_id::text, entry.subject_id::text, entry.details
-        ]) with ordinality as parts (part, place) $function$;
-
-CREATE OR REPLACE FUNCTION public.chain_audit_entry()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        declare last_seq bigint; last_hash bytea;
-        begin
-          perform pg_advisory_xact_lock(7310443, hashtext(new.clinic_id::text));
-          select e.seq, e.hash into last_seq, last_hash from audit_entry e
-            where e.clinic_id = new.clinic_id order by e.seq desc limit 1;
-          new.seq := coalesce(last_seq, 0) + 1;
-          new.hash := audit_hash(coalesce(last_hash, ''::bytea), new);
-          return new;
-        end $function$;
-
-CREATE OR REPLACE FUNCTION public.count_file_usage()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        begin
-          if tg_op = 'INSERT' then
-            insert into file_usage as u (clinic_id, employee_id, bytes) values (new.clinic_id, new.uploaded_by, new.size)
-              on conflict (clinic_id, employee_id) do update set bytes = u.bytes + excluded.bytes;
-          else
-            update file_usage set bytes = bytes - old.size
-              where clinic_id = old.clinic_id and employee_id = old.uploaded_by;
-          end if;
-          return null;
-        end $function$;
-
 CREATE OR REPLACE FUNCTION public.current_clinic()
  RETURNS uuid
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('app.clinic'::text, true), ''::text))::uuid;
-
-CREATE OR REPLACE FUNCTION public.drop_push_of_employee()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        begin
-          update push_subscription set endpoint = null, p256dh = null, auth = null
-            where clinic_id = new.clinic_id and employee_id = new.id;
-          return null;
-        end $function$;
-
-CREATE OR REPLACE FUNCTION public.drop_push_of_session()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        begin
-          update push_subscription set endpoint = null, p256dh = null, auth = null
-            where clinic_id = new.clinic_id and session_id = new.id;
-          return null;
-        end $function$;
-
-CREATE OR REPLACE FUNCTION public.files_due(p_now timestamp with time zone, p_most integer)
- RETURNS TABLE(clinic_id uuid, file_id uuid)
- LANGUAGE plpgsql
-AS $function$
-        #variable_conflict use_column
-        begin
-          perform set_config('app.files_due', p_now::text, true);
-          return query select d.clinic_id, d.file_id from file_due d where d.due_at <= p_now order by d.due_at limit p_most;
-          perform set_config('app.files_due', '', true);
-        end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
  RETURNS TABLE(clinic_id uuid, session_id uuid)
@@ -632,12 +589,11 @@ begin
     and m.left_seq is null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[])
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
-declare v_carriers int[] := '{}'; v_refused int[] := '{}';
 begin
   perform set_config('app.clinic', p_clinic::text, true);
 
@@ -646,44 +602,12 @@ begin
   perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
     order by r.id for no key update;
 
-  if p_attachments is not null then
-    -- A file that is sent, removed and swept at the same time goes one way only.
-    perform 1 from attachment t where t.clinic_id = p_clinic
-      and t.id in (select unnest(ids::uuid[]) from unnest(p_attachments) as i (ids))
-      order by t.id for update;
-    perform 1 from stored_file f where f.clinic_id = p_clinic and f.id in (
-        select s.file_id from attachment s where s.clinic_id = p_clinic and s.message_id = any (p_copied_from))
-      order by f.id for key share;
-    with carriers as (
-      select t.room_id, t.sender_id, t.body, t.ids::uuid[] as ids, t.copied_from, t.ord::int as ord
-      from unnest(p_rooms, p_senders, p_texts, p_attachments, p_copied_from)
-        with ordinality as t (room_id, sender_id, body, ids, copied_from, ord)
-      where t.ids <> '{}' or t.copied_from is not null
-    )
-    select array_agg(c.ord), coalesce(array_agg(c.ord) filter (where
-        -- Each file: uploaded by the sender, for this room, not sent yet, not known to be infected, and claimed once.
-        cardinality(c.ids) <> (
-          select count(*) from attachment t
-          join stored_file f on f.clinic_id = t.clinic_id and f.id = t.file_id
-          where t.clinic_id = p_clinic and t.id = any (c.ids) and t.uploaded_by = c.sender_id
-            and t.room_id = c.room_id and t.message_id is null and f.state in ('PENDING', 'CLEAN'))
-        or exists (select 1 from carriers o where o.ord < c.ord and o.ids && c.ids)
-        -- What is passed on with nothing but files must still have some.
-        or (c.body = '' and c.ids = '{}' and not exists (
-          select 1 from attachment s join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
-          where s.clinic_id = p_clinic and s.message_id = c.copied_from and f.removed_at is null))
-      ), '{}')
-    into v_carriers, v_refused from carriers c;
-  end if;
-
   return query
   with input as (
     select t.room_id, t.sender_id, t.client_id, t.id, t.body, t.reply_to, t.mentions::uuid[] as mentions,
-      t.forwarded_from, t.attachments, t.copied_from, t.ord
-    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from,
-      p_attachments, p_copied_from)
-      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, attachments,
-        copied_from, ord)
+      t.forwarded_from, t.ord
+    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from)
+      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, ord)
   ),
   known as (
     select i.ord, m from input i
@@ -693,7 +617,6 @@ begin
     select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
     from input i
     where not exists (select 1 from known k where k.ord = i.ord)
-      and i.ord <> all (v_refused)
       and exists (
         select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
           and a.person_id = i.sender_id and a.until_seq is null)
@@ -713,22 +636,13 @@ begin
   ),
   added as (
     insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
-      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id,
-      attachment_count)
+      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id)
     select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
       h.revision0 + i.place, h.written0 + i.place, p_now,
       -- Only who is in the room can be called.
       array(select c.employee_id from chat_room_member c where c.clinic_id = p_clinic and c.room_id = i.room_id
         and c.employee_id = any (i.mentions) and c.employee_id <> i.sender_id and c.left_seq is null),
-      i.forwarded_from,
-      case
-        when i.copied_from is not null then (
-          select count(*)::int from attachment s
-          join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
-          where s.clinic_id = p_clinic and s.message_id = i.copied_from and f.removed_at is null)
-        when i.attachments is not null then cardinality(i.attachments::uuid[])
-        else 0
-      end
+      i.forwarded_from
     from allowed i join heads h on h.id = i.room_id
     returning m
   ),
@@ -773,28 +687,10 @@ begin
         and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
         and (a.until_seq is null or (k.m).seq < a.until_seq))
   )
-  select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
-    a.member_version, e.name, e."position", e.role, e.active
+  select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
   from input i left join answers a on a.ord = i.ord
   left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
   order by i.ord;
-
-  if v_carriers <> '{}' then
-    update attachment t set message_id = u.message_id, place = u.place
-    from (
-      select m.id as message_id, a.id, a.place::int as place from unnest(p_ids, p_attachments) as i (message_id, ids)
-      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
-      cross join lateral unnest(i.ids::uuid[]) with ordinality as a (id, place)
-    ) u
-    where t.clinic_id = p_clinic and t.id = u.id;
-    -- Passed on: the same bytes under a new id, so that each room's readers have an access of their own.
-    insert into attachment (clinic_id, id, file_id, room_id, message_id, place, name, uploaded_by, created_at)
-      select p_clinic, gen_random_uuid(), s.file_id, m.room_id, m.id, s.place, s.name, m.sender_id, p_now
-      from unnest(p_ids, p_copied_from) as i (message_id, source_id)
-      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
-      join attachment s on s.clinic_id = p_clinic and s.message_id = i.source_id
-      join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id and f.removed_at is null;
-  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stamp_change()
@@ -805,19 +701,7 @@ AS $function$
 
 -- grants
 
-grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
-
-grant execute on function public.chain_audit_entry() to public;
-
-grant execute on function public.count_file_usage() to public;
-
 grant execute on function public.current_clinic() to public;
-
-grant execute on function public.drop_push_of_employee() to public;
-
-grant execute on function public.drop_push_of_session() to public;
-
-grant execute on function public.files_due(timestamp with time zone,integer) to public;
 
 grant execute on function public.find_session(bytea) to public;
 
@@ -829,13 +713,15 @@ grant execute on function public.live_sessions(uuid,uuid[],timestamp with time z
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
 
-grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[]) to public;
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
 
-grant delete, insert, select, update on public.attachment to clinic_chat_app;
+grant insert, select, update on public.chat_group to clinic_chat_app;
 
-grant insert, select on public.audit_entry to clinic_chat_app;
+grant insert, select on public.chat_group_history to clinic_chat_app;
+
+grant insert, select, update on public.chat_group_membership to clinic_chat_app;
 
 grant insert, select on public.chat_mark_step to clinic_chat_app;
 
@@ -855,23 +741,23 @@ grant select on public.chat_room_reader to clinic_chat_app;
 
 grant insert, select, update on public.clinic to clinic_chat_app;
 
+grant insert, select, update on public.contact to clinic_chat_app;
+
+grant insert, select on public.contact_consent to clinic_chat_app;
+
+grant insert, select on public.contact_history to clinic_chat_app;
+
+grant insert, select, update on public.contact_search to clinic_chat_app;
+
+grant insert, select on public.contact_word to clinic_chat_app;
+
 grant insert, select, update on public.employee to clinic_chat_app;
 
 grant insert, select, update on public.employee_credential to clinic_chat_app;
 
 grant insert, select, update on public.employee_preferences to clinic_chat_app;
 
-grant delete, insert, select, update on public.file_due to clinic_chat_app;
-
-grant insert, select, update on public.file_usage to clinic_chat_app;
-
-grant insert, select on public.push_key to clinic_chat_app;
-
-grant insert, select, update on public.push_subscription to clinic_chat_app;
-
 grant insert, select, update on public.session to clinic_chat_app;
-
-grant delete, insert, select, update on public.stored_file to clinic_chat_app;
 
 grant usage on schema public to clinic_chat_app;
 

@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { chatGroupResolvers } from '@server/chat-groups';
 import { chatRoomResolvers } from '@server/chat-rooms';
+import { contactResolvers } from '@server/contacts';
 import { identityResolvers } from '@server/identity';
 import { messagingResolvers } from '@server/messaging';
 import { notificationsResolvers } from '@server/notifications';
@@ -11,7 +13,14 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await app
     .get(GraphQLSchemaFactory)
-    .create([...identityResolvers, ...chatRoomResolvers, ...messagingResolvers, ...notificationsResolvers]);
+    .create([
+      ...identityResolvers,
+      ...contactResolvers,
+      ...chatGroupResolvers,
+      ...chatRoomResolvers,
+      ...messagingResolvers,
+      ...notificationsResolvers,
+    ]);
   await app.close();
   return lexicographicSortSchema(schema);
 }

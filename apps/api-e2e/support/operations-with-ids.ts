@@ -8,6 +8,8 @@ export interface Ids {
   readonly session: string;
   /** A file that its uploader has not sent. */
   readonly upload: string;
+  readonly contact: string;
+  readonly group: string;
 }
 
 /** Every operation that takes an id, with how it is asked for. `me` and the like take none. */
@@ -44,6 +46,29 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.markDelivered': ({ room }) => `mutation { markDelivered(roomId: "${room}", seq: 1) { deliveredSeq } }`,
   'Mutation.markRead': ({ room }) => `mutation { markRead(roomId: "${room}", seq: 1) { readSeq } }`,
   'Mutation.removeUpload': ({ upload }) => `mutation { removeUpload(id: "${upload}") { id } }`,
+  'Query.contact': ({ contact }) =>
+    `{ contact(id: "${contact}") { id name chatGroups { assignedAt } consents { given } } }`,
+  'Query.contactHistory': ({ contact }) => `{ contactHistory(contactId: "${contact}") { edges { node { id } } } }`,
+  'Query.contacts': ({ group }) => `{ contacts(chatGroupId: "${group}") { edges { node { id name } } } }`,
+  'Query.chatGroup': ({ group }) => `{ chatGroup(id: "${group}") { id name } }`,
+  'Query.chatGroupHistory': ({ group }) => `{ chatGroupHistory(chatGroupId: "${group}") { edges { node { id } } } }`,
+  'Mutation.updateContact': ({ contact }) =>
+    `mutation { updateContact(input: { id: "${contact}", version: 1, notes: "ours" }) { contact { id } } }`,
+  'Mutation.recordConsent': ({ contact }) =>
+    `mutation { recordConsent(input: { contactId: "${contact}", messageClass: CARE, given: true, source: PAPER, givenOn: "2026-01-01" }) { contact { id } } }`,
+  'Mutation.updateChatGroup': ({ group }) =>
+    `mutation { updateChatGroup(input: { id: "${group}", version: 1, description: "ours" }) { chatGroup { id } } }`,
+  'Mutation.assignChatGroups': ({ contact, group }) =>
+    `mutation { assignChatGroups(contactIds: ["${contact}"], chatGroupIds: ["${group}"]) { count } }`,
+  'Mutation.unassignChatGroup': ({ contact, group }) =>
+    `mutation { unassignChatGroup(contactId: "${contact}", chatGroupId: "${group}") { count } }`,
+  'Mutation.removeChatGroupMembers': ({ contact, group }) =>
+    `mutation { removeChatGroupMembers(chatGroupId: "${group}", contactIds: ["${contact}"]) { count } }`,
+  'Mutation.archiveContact': ({ contact }) => `mutation { archiveContact(id: "${contact}") { contact { id } } }`,
+  'Mutation.restoreContact': ({ contact }) => `mutation { restoreContact(id: "${contact}") { contact { id } } }`,
+  'Mutation.hideChatGroup': ({ group }) => `mutation { hideChatGroup(id: "${group}") { chatGroup { id } } }`,
+  'Mutation.unhideChatGroup': ({ group }) => `mutation { unhideChatGroup(id: "${group}") { chatGroup { id } } }`,
+  'Mutation.deleteChatGroup': ({ group }) => `mutation { deleteChatGroup(id: "${group}") { chatGroupId } }`,
   'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
 };
 
@@ -53,6 +78,11 @@ export const operationsWithoutIds = [
   'Query.employees',
   'Query.auditEntries', // Its filters find nothing of another clinic: see audit.e2e-spec.ts.
   'Query.presence', // Takes ids and refuses none: see two-clinics.e2e-spec.ts.
+  'Query.chatGroups',
+  'Query.chatGroupNameTaken', // An id only leaves that group out.
+  'Query.contactDuplicates', // As above.
+  'Mutation.createContact',
+  'Mutation.createChatGroup',
   'Query.searchMessages',
   'Query.uploadLimits',
   'Query.chatRooms',
@@ -66,8 +96,15 @@ export const operationsWithoutIds = [
 ];
 
 export function idsOfNothing(): Ids {
-  const [employee, room, message, session, upload] = Array.from({ length: 5 }, () => randomUUID());
-  return { employee, room, message, session, upload } as Ids;
+  return {
+    employee: randomUUID(),
+    room: randomUUID(),
+    message: randomUUID(),
+    session: randomUUID(),
+    contact: randomUUID(),
+    group: randomUUID(),
+    upload: randomUUID(),
+  };
 }
 
 /** Choosing people who cannot be chosen is a wrong input, whoever they are; everything else is not there. */

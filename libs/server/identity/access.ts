@@ -21,6 +21,18 @@ export const chatUsers: AccessRule = {
   allows: (actor) => actor?.modules.includes(ModuleAccess.CHAT) ?? false,
 };
 
+/** Those who work with the directories of patients and chat groups. */
+export const directoryUsers: AccessRule = {
+  name: 'directoryUsers',
+  allows: (actor) => actor?.modules.includes(ModuleAccess.CRM) ?? false,
+};
+
+/** Those who may see which chat groups there are: the directory's users, and those who send to groups. */
+export const chatGroupReaders: AccessRule = {
+  name: 'chatGroupReaders',
+  allows: (actor) => chatUsers.allows(actor) || directoryUsers.allows(actor),
+};
+
 export const administrators: AccessRule = {
   name: 'administrators',
   allows: (actor) => actor?.role === EmployeeRole.ADMINISTRATOR,

@@ -1,4 +1,13 @@
-export { Access, administrators, anyone, chatUsers, signedIn, type AccessRule } from './access';
+export {
+  Access,
+  administrators,
+  anyone,
+  chatGroupReaders,
+  chatUsers,
+  directoryUsers,
+  signedIn,
+  type AccessRule,
+} from './access';
 export { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
 export { AuditResult } from './audit/audit.model';
 export { Audit, type AuditedAct, type AuditedBy } from './audit/audit.service';
@@ -9,6 +18,7 @@ export { Employees, escapeLike } from './employees.service';
 export { identityContents } from './identity.contents';
 export { IdentityModule, identityResolvers } from './identity.module';
 export { Passwords } from './passwords';
+export { Language } from './preferences/preferences.model';
 export { isQuiet, type QuietHours } from './preferences/quiet-hours';
 export { SessionEntity } from './session.entity';
 export { SessionKind } from './session.model';

@@ -4,7 +4,8 @@ export const errorCodes = {
   FORBIDDEN: 'Signed in, but without the right to do this.',
   NOT_FOUND: 'There is no such thing, or it is not yours to see: the two answer alike.',
   VALIDATION_FAILED: 'The input is wrong; `fields` says which field and why.',
-  CONFLICT: 'Somebody else changed it first, or it exists already.',
+  CONFLICT: 'Somebody else changed it first, or it exists already. `conflict` holds both versions of what differs.',
+  GROUP_HIDDEN: 'The chat group is hidden: it cannot be chosen until it is shown again.',
   RATE_LIMITED: 'Too many attempts; `retryAfter` says how many seconds to wait.',
   PAYLOAD_TOO_LARGE: 'The body, frame or file is larger than allowed.',
   UNSUPPORTED_FILE: 'The file is of a kind that is not taken, or is not what its name says.',
@@ -30,12 +31,26 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** Two versions of one thing, of those fields that the caller wanted to change: nothing is lost. */
+export interface Conflict {
+  /** The version that is stored: a change made from it will be accepted. */
+  readonly version: number;
+  readonly theirs: Readonly<Record<string, unknown>>;
+  readonly yours: Readonly<Record<string, unknown>>;
+}
+
+interface ErrorDetails {
+  readonly fields?: readonly FieldError[];
+  readonly retryAfter?: number;
+  readonly conflict?: Conflict;
+}
+
 /** An expected refusal. Its message is shown to people, so it carries no secret and no patient data. */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: { readonly fields?: readonly FieldError[]; readonly retryAfter?: number } = {},
+    readonly details: ErrorDetails = {},
   ) {
     super(message);
     this.name = 'AppError';

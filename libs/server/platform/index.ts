@@ -10,7 +10,7 @@ export {
   setUpDatabase,
 } from './database-setup';
 export { formatErrors, type ReportFault, validationError } from './error-format';
-export { AppError, type ErrorCode, errorCodes, type FieldError, invalidField, notFound } from './errors';
+export { AppError, type Conflict, type ErrorCode, errorCodes, type FieldError, invalidField, notFound } from './errors';
 export { isId, newId } from './ids';
 export { NaturalBatch } from './natural-batch';
 export {

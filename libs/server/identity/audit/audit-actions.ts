@@ -12,6 +12,21 @@ export const auditActions = {
   LEAVE_CHAT_ROOM: 'Left a chat.',
   WITHDRAW_MESSAGE: 'Withdrew a message.',
   READ_MESSAGE_VERSIONS: 'Read what a message of somebody else said before.',
+  CREATE_CONTACT: 'Made the card of a patient.',
+  OPEN_CONTACT: 'Opened the card of a patient.',
+  SEARCH_CONTACTS: 'Looked through the patients; the details say how many were shown.',
+  READ_CONTACT_HISTORY: 'Read what happened to the card of a patient.',
+  UPDATE_CONTACT: 'Changed the card of a patient; the details say which fields.',
+  ARCHIVE_CONTACT: 'Put the card of a patient into the archive.',
+  RESTORE_CONTACT: 'Took the card of a patient out of the archive.',
+  RECORD_CONSENT: 'Recorded what a patient agreed to or refused.',
+  ASSIGN_CHAT_GROUP: 'Assigned a chat group to a patient.',
+  UNASSIGN_CHAT_GROUP: 'Took a chat group away from a patient.',
+  CREATE_CHAT_GROUP: 'Created a chat group.',
+  UPDATE_CHAT_GROUP: 'Changed a chat group; the details say which fields.',
+  HIDE_CHAT_GROUP: 'Hid a chat group.',
+  UNHIDE_CHAT_GROUP: 'Showed a hidden chat group again.',
+  DELETE_CHAT_GROUP: 'Deleted a chat group.',
   EXPORT_AUDIT: 'Exported the audit log.',
 } as const;
 
@@ -21,6 +36,8 @@ export const auditObjectKinds = {
   SESSION: 'A signed-in browser or program.',
   CHAT_ROOM: 'A chat.',
   MESSAGE: 'A message.',
+  CONTACT: 'A patient.',
+  CHAT_GROUP: 'A chat group.',
   AUDIT_LOG: 'This log.',
 } as const;
 

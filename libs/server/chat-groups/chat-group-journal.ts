@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldChange } from '@server/contacts';
+import { type Actor, Audit, type AuditedAct } from '@server/identity';
+import { Clock, type ClinicTransaction, newId } from '@server/platform';
+import { ChatGroupAct } from './chat-group.model';
+
+export interface ChatGroupEvent {
+  readonly groupId: string;
+  readonly act: ChatGroupAct;
+  readonly changes?: readonly FieldChange[];
+  readonly members?: number;
+}
+
+const audited: Readonly<Partial<Record<ChatGroupAct, AuditedAct['action']>>> = {
+  [ChatGroupAct.CREATED]: 'CREATE_CHAT_GROUP',
+  [ChatGroupAct.UPDATED]: 'UPDATE_CHAT_GROUP',
+  [ChatGroupAct.HIDDEN]: 'HIDE_CHAT_GROUP',
+  [ChatGroupAct.SHOWN]: 'UNHIDE_CHAT_GROUP',
+  [ChatGroupAct.DELETED]: 'DELETE_CHAT_GROUP',
+};
+
+/** Notes what happened to groups, in the transaction in which it happens: for their history and for the audit. */
+@Injectable()
+export class ChatGroupJournal {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  async changed(tx: ClinicTransaction, actor: Actor, events: readonly ChatGroupEvent[]): Promise<void> {
+    for (const { groupId, act, changes = [], members = null } of events) {
+      await tx.query(
+        `insert into chat_group_history (clinic_id, group_id, id, act, changes, members, at, by_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [tx.clinicId, groupId, newId(), act, JSON.stringify(changes), members, this.clock.now(), actor.personId],
+      );
+      const action = audited[act];
+      const fields = changes.map(({ field }) => field);
+      const details = fields.length > 0 ? { details: { fields } } : {};
+      if (action) this.audit.record(tx, actor, { action, object: { kind: 'CHAT_GROUP', id: groupId }, ...details });
+    }
+  }
+
+  /** One entry for each patient: who asks the log about a patient finds it. */
+  assigned(
+    tx: ClinicTransaction,
+    actor: Actor,
+    groupId: string,
+    contactIds: readonly string[],
+    action: 'ASSIGN_CHAT_GROUP' | 'UNASSIGN_CHAT_GROUP',
+  ): void {
+    for (const subjectId of contactIds) {
+      this.audit.record(tx, actor, { action, object: { kind: 'CHAT_GROUP', id: groupId }, subjectId });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { type Actor, directoryUsers, EmployeeRole } from '@server/identity';
+import type { ContactPermissions } from './contact.model';
+
+/** What a verdict depends on. */
+export interface ContactFacts {
+  readonly archivedAt: Date | null;
+}
+
+const isArchived = (contact: ContactFacts) => contact.archivedAt !== null;
+const usesDirectories = (actor: Actor) => directoryUsers.allows(actor);
+
+/** Who uses the directories may change a card; one in the archive is only read, and taken out again. */
+export function permissionsFor(actor: Actor, contact: ContactFacts): ContactPermissions {
+  const open = usesDirectories(actor) && !isArchived(contact);
+  return {
+    edit: open,
+    archive: open,
+    restore: usesDirectories(actor) && isArchived(contact),
+    assignChatGroups: open,
+    recordConsent: open,
+  };
+}
+
+/** All patients in one file leave the house only with an administrator. */
+export const mayExportContacts = (actor: Actor) => usesDirectories(actor) && actor.role === EmployeeRole.ADMINISTRATOR;

@@ -1,0 +1,15 @@
+import type { DatabaseContents } from '@server/platform';
+import { Contacts1795000000040 } from './migrations/1795000000040-contacts';
+
+/** What contacts bring to the database. What patients agreed to and what happened is only added to. */
+export const contactsContents: DatabaseContents = {
+  entities: [],
+  migrations: [Contacts1795000000040],
+  privileges: {
+    contact: 'select, insert, update',
+    contact_search: 'select, insert, update',
+    contact_word: 'select, insert',
+    contact_consent: 'select, insert',
+    contact_history: 'select, insert',
+  },
+};

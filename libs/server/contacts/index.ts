@@ -1,0 +1,11 @@
+export { ContactDirectory, type ContactSet } from './contact-directory.service';
+export { ContactJournal } from './contact-journal';
+export { ContactsArgs } from './contact.input';
+export { Contact, ContactAct, ContactConnection, FieldChange } from './contact.model';
+export { permissionsFor as contactPermissionsFor } from './contact.policy';
+export { lockedContacts } from './contact.row';
+export { contactsContents } from './contacts.contents';
+export { contactResolvers, ContactsModule } from './contacts.module';
+export { Contacts } from './contacts.service';
+export { MessageClass } from './consent/consent.model';
+export { foldedWords, sortKey } from './search/search-words';
