@@ -14,6 +14,65 @@ create sequence public.migration_id_seq;
 
 -- tables
 
+create table public.attachment (
+  clinic_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  room_id uuid not null,
+  message_id uuid,
+  place integer not null default 1,
+  name text not null,
+  uploaded_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint attachment_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id),
+  constraint attachment_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
+  constraint attachment_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint attachment_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint attachment_name_check CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 255))),
+  constraint attachment_pkey PRIMARY KEY (clinic_id, id)
+);
+CREATE INDEX attachment_of_file ON public.attachment USING btree (clinic_id, file_id);
+CREATE INDEX attachment_of_message ON public.attachment USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL);
+alter table public.attachment enable row level security;
+alter table public.attachment force row level security;
+create policy own_clinic on public.attachment for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.audit_entry (
+  clinic_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  session_id uuid,
+  request_id uuid,
+  ip text not null,
+  action text not null,
+  result text not null,
+  object_kind text not null,
+  object_id uuid,
+  subject_id uuid,
+  details text not null,
+  hash bytea not null,
+  constraint audit_entry_action_check CHECK ((action ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
+  constraint audit_entry_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+  constraint audit_entry_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint audit_entry_details_check CHECK ((length(details) <= 2000)),
+  constraint audit_entry_id_unique UNIQUE (clinic_id, id),
+  constraint audit_entry_ip_check CHECK ((length(ip) <= 64)),
+  constraint audit_entry_object_kind_check CHECK ((object_kind ~ '^[A-Z][A-Z0-9_]{2,59}$'::text)),
+  constraint audit_entry_pkey PRIMARY KEY (clinic_id, seq),
+  constraint audit_entry_result_check CHECK ((result = ANY (ARRAY['DONE'::text, 'REFUSED'::text])))
+);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (clinic_id, action, seq);
+CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (clinic_id, object_id, seq) WHERE (object_id IS NOT NULL);
+CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (clinic_id, person_id, seq);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (clinic_id, subject_id, seq) WHERE (subject_id IS NOT NULL);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (clinic_id, at);
+CREATE TRIGGER chain_audit_entry BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.chain_audit_entry();
+alter table public.audit_entry enable row level security;
+alter table public.audit_entry force row level security;
+create policy own_clinic on public.audit_entry for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.chat_group (
   clinic_id uuid not null,
   id uuid not null,
@@ -124,6 +183,7 @@ create table public.chat_message (
   pinned_at timestamp with time zone,
   pinned_by uuid,
   forwarded_from_id uuid,
+  attachment_count integer not null default 0,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
@@ -387,6 +447,7 @@ create table public.employee (
   constraint employee_role_check CHECK ((role = ANY (ARRAY['ADMINISTRATOR'::text, 'EMPLOYEE'::text])))
 );
 CREATE INDEX employee_by_name ON public.employee USING btree (clinic_id, lower(name), id);
+CREATE TRIGGER drop_push_of_employee AFTER UPDATE OF active, modules ON public.employee FOR EACH ROW WHEN (((NOT new.active) OR (NOT ('CHAT'::text = ANY (new.modules))))) EXECUTE FUNCTION public.drop_push_of_employee();
 alter table public.employee enable row level security;
 alter table public.employee force row level security;
 create policy own_clinic on public.employee for all to public using ((clinic_id = public.current_clinic()));
@@ -430,12 +491,70 @@ alter table public.employee_preferences enable row level security;
 alter table public.employee_preferences force row level security;
 create policy own_clinic on public.employee_preferences for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.file_due (
+  clinic_id uuid not null,
+  file_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint file_due_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id) ON DELETE CASCADE,
+  constraint file_due_pkey PRIMARY KEY (clinic_id, file_id)
+);
+CREATE INDEX file_due_by_time ON public.file_due USING btree (due_at);
+alter table public.file_due enable row level security;
+alter table public.file_due force row level security;
+create policy own_clinic on public.file_due for all to public using ((clinic_id = public.current_clinic()));
+create policy sweeping on public.file_due for select to public using ((due_at <= (NULLIF(current_setting('app.files_due'::text, true), ''::text))::timestamp with time zone));
+
+create table public.file_usage (
+  clinic_id uuid not null,
+  employee_id uuid not null,
+  bytes bigint not null,
+  constraint file_usage_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint file_usage_pkey PRIMARY KEY (clinic_id, employee_id)
+);
+alter table public.file_usage enable row level security;
+alter table public.file_usage force row level security;
+create policy own_clinic on public.file_usage for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.migration (
   id integer not null default nextval('public.migration_id_seq'::regclass),
   "timestamp" bigint not null,
   name character varying not null,
   constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
+
+create table public.push_key (
+  clinic_id uuid not null,
+  public_key text not null,
+  private_key text not null,
+  created_at timestamp with time zone not null,
+  constraint push_key_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint push_key_pkey PRIMARY KEY (clinic_id)
+);
+alter table public.push_key enable row level security;
+alter table public.push_key force row level security;
+create policy own_clinic on public.push_key for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.push_subscription (
+  clinic_id uuid not null,
+  session_id uuid not null,
+  employee_id uuid not null,
+  endpoint text,
+  p256dh text,
+  auth text,
+  created_at timestamp with time zone not null,
+  constraint push_subscription_auth_check CHECK ((length(auth) <= 40)),
+  constraint push_subscription_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint push_subscription_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES public.session(clinic_id, id),
+  constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 1000)),
+  constraint push_subscription_once UNIQUE (clinic_id, endpoint),
+  constraint push_subscription_p256dh_check CHECK ((length(p256dh) <= 100)),
+  constraint push_subscription_pkey PRIMARY KEY (clinic_id, session_id),
+  constraint push_subscription_whole CHECK ((num_nulls(endpoint, p256dh, auth) = ANY (ARRAY[0, 3])))
+);
+CREATE INDEX push_subscription_of_employee ON public.push_subscription USING btree (clinic_id, employee_id) WHERE (endpoint IS NOT NULL);
+alter table public.push_subscription enable row level security;
+alter table public.push_subscription force row level security;
+create policy own_clinic on public.push_subscription for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.session (
   clinic_id uuid not null,
@@ -455,10 +574,43 @@ create table public.session (
   constraint session_user_agent_check CHECK ((length(user_agent) <= 300))
 );
 CREATE INDEX session_of_employee ON public.session USING btree (clinic_id, employee_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER drop_push_of_session AFTER UPDATE OF ended_at ON public.session FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION public.drop_push_of_session();
 alter table public.session enable row level security;
 alter table public.session force row level security;
 create policy holding_token on public.session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.session_token'::text, true), ''::text)));
 create policy own_clinic on public.session for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.stored_file (
+  clinic_id uuid not null,
+  id uuid not null,
+  uploaded_by uuid not null,
+  storage_key text not null,
+  thumbnail_key text,
+  mime_type text not null,
+  kind text not null,
+  size integer not null,
+  sha256 bytea not null,
+  thumbnail_sha256 bytea,
+  width integer,
+  height integer,
+  state text not null,
+  created_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint stored_file_check CHECK (((thumbnail_key IS NULL) = (thumbnail_sha256 IS NULL))),
+  constraint stored_file_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint stored_file_key_unique UNIQUE (clinic_id, storage_key),
+  constraint stored_file_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'DOCUMENT'::text]))),
+  constraint stored_file_pkey PRIMARY KEY (clinic_id, id),
+  constraint stored_file_sha256_check CHECK ((length(sha256) = 32)),
+  constraint stored_file_size_check CHECK ((size > 0)),
+  constraint stored_file_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLEAN'::text, 'INFECTED'::text, 'ERROR'::text]))),
+  constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32))
+);
+CREATE TRIGGER count_file_usage AFTER INSERT OR DELETE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.count_file_usage();
+alter table public.stored_file enable row level security;
+alter table public.stored_file force row level security;
+create policy own_clinic on public.stored_file for all to public using ((clinic_id = public.current_clinic()));
 
 -- views
 
@@ -474,11 +626,83 @@ create view public.chat_room_reader with (security_invoker=true) as
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, entry public.audit_entry)
+ RETURNS bytea
+ LANGUAGE sql
+AS $function$
+        select sha256(previous || convert_to(
+          string_agg(coalesce(octet_length(part) || ':' || part, '-'), ',' order by place), 'UTF8'))
+        from unnest(array[
+          entry.clinic_id::text, entry.seq::text, entry.id::text, (extract(epoch from entry.at) * 1000)::bigint::text,
+          entry.person_id::text, entry.session_id::text, entry.request_id::text, entry.ip, entry.action, entry.result,
+          entry.object_kind, entry.object_id::text, entry.subject_id::text, entry.details
+        ]) with ordinality as parts (part, place) $function$;
+
+CREATE OR REPLACE FUNCTION public.chain_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare last_seq bigint; last_hash bytea;
+        begin
+          perform pg_advisory_xact_lock(7310443, hashtext(new.clinic_id::text));
+          select e.seq, e.hash into last_seq, last_hash from audit_entry e
+            where e.clinic_id = new.clinic_id order by e.seq desc limit 1;
+          new.seq := coalesce(last_seq, 0) + 1;
+          new.hash := audit_hash(coalesce(last_hash, ''::bytea), new);
+          return new;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_file_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if tg_op = 'INSERT' then
+            insert into file_usage as u (clinic_id, employee_id, bytes) values (new.clinic_id, new.uploaded_by, new.size)
+              on conflict (clinic_id, employee_id) do update set bytes = u.bytes + excluded.bytes;
+          else
+            update file_usage set bytes = bytes - old.size
+              where clinic_id = old.clinic_id and employee_id = old.uploaded_by;
+          end if;
+          return null;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.current_clinic()
  RETURNS uuid
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('app.clinic'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.drop_push_of_employee()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          update push_subscription set endpoint = null, p256dh = null, auth = null
+            where clinic_id = new.clinic_id and employee_id = new.id;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.drop_push_of_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          update push_subscription set endpoint = null, p256dh = null, auth = null
+            where clinic_id = new.clinic_id and session_id = new.id;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.files_due(p_now timestamp with time zone, p_most integer)
+ RETURNS TABLE(clinic_id uuid, file_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.files_due', p_now::text, true);
+          return query select d.clinic_id, d.file_id from file_due d where d.due_at <= p_now order by d.due_at limit p_most;
+          perform set_config('app.files_due', '', true);
+        end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
  RETURNS TABLE(clinic_id uuid, session_id uuid)
@@ -589,11 +813,12 @@ begin
     and m.left_seq is null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[])
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
+declare v_carriers int[] := '{}'; v_refused int[] := '{}';
 begin
   perform set_config('app.clinic', p_clinic::text, true);
 
@@ -602,12 +827,44 @@ begin
   perform 1 from chat_room r where r.clinic_id = p_clinic and r.id = any (p_rooms)
     order by r.id for no key update;
 
+  if p_attachments is not null then
+    -- A file that is sent, removed and swept at the same time goes one way only.
+    perform 1 from attachment t where t.clinic_id = p_clinic
+      and t.id in (select unnest(ids::uuid[]) from unnest(p_attachments) as i (ids))
+      order by t.id for update;
+    perform 1 from stored_file f where f.clinic_id = p_clinic and f.id in (
+        select s.file_id from attachment s where s.clinic_id = p_clinic and s.message_id = any (p_copied_from))
+      order by f.id for key share;
+    with carriers as (
+      select t.room_id, t.sender_id, t.body, t.ids::uuid[] as ids, t.copied_from, t.ord::int as ord
+      from unnest(p_rooms, p_senders, p_texts, p_attachments, p_copied_from)
+        with ordinality as t (room_id, sender_id, body, ids, copied_from, ord)
+      where t.ids <> '{}' or t.copied_from is not null
+    )
+    select array_agg(c.ord), coalesce(array_agg(c.ord) filter (where
+        -- Each file: uploaded by the sender, for this room, not sent yet, not known to be infected, and claimed once.
+        cardinality(c.ids) <> (
+          select count(*) from attachment t
+          join stored_file f on f.clinic_id = t.clinic_id and f.id = t.file_id
+          where t.clinic_id = p_clinic and t.id = any (c.ids) and t.uploaded_by = c.sender_id
+            and t.room_id = c.room_id and t.message_id is null and f.state in ('PENDING', 'CLEAN'))
+        or exists (select 1 from carriers o where o.ord < c.ord and o.ids && c.ids)
+        -- What is passed on with nothing but files must still have some.
+        or (c.body = '' and c.ids = '{}' and not exists (
+          select 1 from attachment s join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
+          where s.clinic_id = p_clinic and s.message_id = c.copied_from and f.removed_at is null))
+      ), '{}')
+    into v_carriers, v_refused from carriers c;
+  end if;
+
   return query
   with input as (
     select t.room_id, t.sender_id, t.client_id, t.id, t.body, t.reply_to, t.mentions::uuid[] as mentions,
-      t.forwarded_from, t.ord
-    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from)
-      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, ord)
+      t.forwarded_from, t.attachments, t.copied_from, t.ord
+    from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from,
+      p_attachments, p_copied_from)
+      with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, attachments,
+        copied_from, ord)
   ),
   known as (
     select i.ord, m from input i
@@ -617,6 +874,7 @@ begin
     select i.*, row_number() over (partition by i.room_id order by i.ord)::int as place
     from input i
     where not exists (select 1 from known k where k.ord = i.ord)
+      and i.ord <> all (v_refused)
       and exists (
         select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
           and a.person_id = i.sender_id and a.until_seq is null)
@@ -636,13 +894,22 @@ begin
   ),
   added as (
     insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
-      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id)
+      reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id,
+      attachment_count)
     select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
       h.revision0 + i.place, h.written0 + i.place, p_now,
       -- Only who is in the room can be called.
       array(select c.employee_id from chat_room_member c where c.clinic_id = p_clinic and c.room_id = i.room_id
         and c.employee_id = any (i.mentions) and c.employee_id <> i.sender_id and c.left_seq is null),
-      i.forwarded_from
+      i.forwarded_from,
+      case
+        when i.copied_from is not null then (
+          select count(*)::int from attachment s
+          join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id
+          where s.clinic_id = p_clinic and s.message_id = i.copied_from and f.removed_at is null)
+        when i.attachments is not null then cardinality(i.attachments::uuid[])
+        else 0
+      end
     from allowed i join heads h on h.id = i.room_id
     returning m
   ),
@@ -687,10 +954,28 @@ begin
         and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
         and (a.until_seq is null or (k.m).seq < a.until_seq))
   )
-  select i.ord::int, coalesce(a.outcome, 'NOT_FOUND'), a.m, a.member_version, e.name, e."position", e.role, e.active
+  select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
+    a.member_version, e.name, e."position", e.role, e.active
   from input i left join answers a on a.ord = i.ord
   left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
   order by i.ord;
+
+  if v_carriers <> '{}' then
+    update attachment t set message_id = u.message_id, place = u.place
+    from (
+      select m.id as message_id, a.id, a.place::int as place from unnest(p_ids, p_attachments) as i (message_id, ids)
+      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
+      cross join lateral unnest(i.ids::uuid[]) with ordinality as a (id, place)
+    ) u
+    where t.clinic_id = p_clinic and t.id = u.id;
+    -- Passed on: the same bytes under a new id, so that each room's readers have an access of their own.
+    insert into attachment (clinic_id, id, file_id, room_id, message_id, place, name, uploaded_by, created_at)
+      select p_clinic, gen_random_uuid(), s.file_id, m.room_id, m.id, s.place, s.name, m.sender_id, p_now
+      from unnest(p_ids, p_copied_from) as i (message_id, source_id)
+      join chat_message m on m.clinic_id = p_clinic and m.id = i.message_id
+      join attachment s on s.clinic_id = p_clinic and s.message_id = i.source_id
+      join stored_file f on f.clinic_id = s.clinic_id and f.id = s.file_id and f.removed_at is null;
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stamp_change()
@@ -701,7 +986,19 @@ AS $function$
 
 -- grants
 
+grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
+
+grant execute on function public.chain_audit_entry() to public;
+
+grant execute on function public.count_file_usage() to public;
+
 grant execute on function public.current_clinic() to public;
+
+grant execute on function public.drop_push_of_employee() to public;
+
+grant execute on function public.drop_push_of_session() to public;
+
+grant execute on function public.files_due(timestamp with time zone,integer) to public;
 
 grant execute on function public.find_session(bytea) to public;
 
@@ -713,9 +1010,13 @@ grant execute on function public.live_sessions(uuid,uuid[],timestamp with time z
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
 
-grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[]) to public;
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant delete, insert, select, update on public.attachment to clinic_chat_app;
+
+grant insert, select on public.audit_entry to clinic_chat_app;
 
 grant insert, select, update on public.chat_group to clinic_chat_app;
 
@@ -757,7 +1058,17 @@ grant insert, select, update on public.employee_credential to clinic_chat_app;
 
 grant insert, select, update on public.employee_preferences to clinic_chat_app;
 
+grant delete, insert, select, update on public.file_due to clinic_chat_app;
+
+grant insert, select, update on public.file_usage to clinic_chat_app;
+
+grant insert, select on public.push_key to clinic_chat_app;
+
+grant insert, select, update on public.push_subscription to clinic_chat_app;
+
 grant insert, select, update on public.session to clinic_chat_app;
+
+grant delete, insert, select, update on public.stored_file to clinic_chat_app;
 
 grant usage on schema public to clinic_chat_app;
 
