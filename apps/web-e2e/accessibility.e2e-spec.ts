@@ -48,11 +48,24 @@ for (const { theme, locale, width } of views) {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
+    await page.getByRole('searchbox').fill('read');
+    await page.locator('chat-search-results mark').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    for (const keys of ['Control+KeyK', 'Control+Slash']) {
+      await page.keyboard.press(keys);
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+
     await page.getByRole('link', { name: /^Surgery, / }).click();
     await page.getByRole('article').last().waitFor();
     expect(await violations(page)).toEqual([]);
 
-    await page.getByRole('main').locator('header button').click();
+    await page.getByRole('main').locator('header button').last().click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

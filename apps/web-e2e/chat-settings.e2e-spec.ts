@@ -12,8 +12,9 @@ test('Click on the settings button on the left list of chats', async ({ desk }) 
   // The open chat is another one, and stays so.
   await settings.getByRole('textbox', { name: 'Chat name' }).fill('Renamed from the list');
   await settings.getByRole('button', { name: 'Save name' }).click();
-  await expect(hannah.room('Renamed from the list')).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Save name' })).toBeDisabled();
   await settings.getByRole('button', { name: 'Done' }).click();
+  await expect(hannah.room('Renamed from the list')).toBeVisible();
   await expect(hannah.thread).toHaveAccessibleName('Chat: Everyone');
 });
 

@@ -18,12 +18,14 @@ test('Ctrl+K goes to a chat or a person, also out of the message box', async ({ 
   await expect(clara.thread).toHaveAccessibleName('Chat: Everyone');
 
   await page.keyboard.press('Control+KeyK');
+  await expect(field).toBeFocused();
   await page.keyboard.type('Fiona');
   await expect(dialog.getByRole('option', { name: people.fiona })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(clara.thread).toHaveAccessibleName(`Chat: ${people.fiona}`);
 
   await page.keyboard.press('Control+KeyK');
+  await expect(field).toBeFocused();
   await page.keyboard.type('zzzz');
   await expect(dialog.getByText('Nothing found for "zzzz"')).toBeVisible();
   await page.keyboard.press('Escape');

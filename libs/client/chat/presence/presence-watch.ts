@@ -19,7 +19,7 @@ export class PresenceWatch {
   private readonly present = signal<ReadonlySet<string>>(new Set());
   /** Who is shown where. */
   private readonly places = new Map<string, readonly string[]>();
-  private readonly answered = new Set<string>();
+  private readonly asked = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
 
@@ -33,7 +33,7 @@ export class PresenceWatch {
   show(place: string, employeeIds: readonly string[]): void {
     if (employeeIds.length > 0) this.places.set(place, employeeIds);
     else this.places.delete(place);
-    if (this.watched().some((id) => !this.answered.has(id))) this.askIn(GATHERED_MS);
+    if (this.watched().some((id) => !this.asked.has(id))) this.askIn(GATHERED_MS);
     else if (this.places.size === 0) this.forget();
   }
 
@@ -51,7 +51,7 @@ export class PresenceWatch {
   /** Nobody is shown: who comes next is asked about anew. */
   private forget(): void {
     this.pause();
-    this.answered.clear();
+    this.asked.clear();
   }
 
   private watched(): string[] {
@@ -67,12 +67,12 @@ export class PresenceWatch {
     const ids = this.watched();
     if (ids.length === 0 || !this.outlets.isVisible()) return;
     const round = ++this.round;
+    this.asked.clear();
+    for (const id of ids) this.asked.add(id);
     this.askIn(ASKED_EVERY_MS);
     try {
       const online = await this.outlets.ask(ids);
       if (round !== this.round) return;
-      this.answered.clear();
-      for (const id of ids) this.answered.add(id);
       this.present.set(new Set(online));
     } catch {
       // What was known may be wrong by now: rather say nothing.

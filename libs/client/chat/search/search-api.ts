@@ -27,7 +27,7 @@ export class SearchApi {
 
   /** Messages of one room, or of all. */
   async messages(query: string, after: string | null, roomId: string | null = null): Promise<HitsPage> {
-    const variables = { query, roomId, after, first: HITS_PER_PAGE };
+    const variables = { query, after, first: HITS_PER_PAGE, ...(roomId !== null && { roomId }) };
     const { edges, pageInfo } = (await this.graphql.run(SearchMessagesDocument, variables)).searchMessages;
     return { hits: edges.map(({ node }) => node), endCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null };
   }

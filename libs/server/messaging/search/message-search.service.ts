@@ -50,7 +50,7 @@ export class MessageSearch {
     const words = wordsOf(args.query);
     if (words.length === 0) throw invalidField('query', 'Search for at least two letters.');
     return this.database.inClinic(actor.clinicId, async (tx) => {
-      if (args.roomId !== undefined) await accessibleRoom(tx, actor, args.roomId);
+      if (args.roomId) await accessibleRoom(tx, actor, args.roomId);
       const search = { actor, args, tsquery: await beginSearch(tx, words) };
       const rows = await find(tx, search);
       return forwardPage(rows, args, {
