@@ -23,7 +23,15 @@ const clientLayers = {
   'client:session': ['client:graphql', 'client:ui'],
   'client:chat': ['client:graphql', 'client:ui', 'client:session'],
   'client:profile': ['client:graphql', 'client:ui', 'client:session'],
-  'client:web': ['client:graphql', 'client:ui', 'client:session', 'client:chat', 'client:profile'],
+  'client:directories': ['client:graphql', 'client:ui', 'client:session'],
+  'client:web': [
+    'client:graphql',
+    'client:ui',
+    'client:session',
+    'client:chat',
+    'client:profile',
+    'client:directories',
+  ],
 };
 
 const depConstraints = [
@@ -52,6 +60,7 @@ const selectorPrefixes = {
   'libs/client/session': 'session',
   'libs/client/chat': 'chat',
   'libs/client/profile': 'profile',
+  'libs/client/directories': 'dir',
   'apps/web': 'app',
 };
 const selectors = (prefix) => [
@@ -63,7 +72,7 @@ const noConsole = { 'no-console': 'error' };
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', 'apps/*-e2e/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/tmp', '**/coverage', '.nx', '.data', 'libs/client/graphql/generated'] },
+  { ignores: ['**/dist', '**/node_modules', '**/tmp', '**/coverage', '.nx', '.data', '**/generated'] },
   // A rule that hinders is changed here, for all, with a reason; it is not switched off in a line of its own.
   { linterOptions: { noInlineConfig: true } },
 

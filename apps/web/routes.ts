@@ -18,6 +18,11 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'chat' },
       { path: 'chat', loadChildren: () => import('@client/chat').then(({ chatRoutes }) => chatRoutes) },
       {
+        path: 'directories',
+        title: titled('app.directoriesTitle'),
+        loadChildren: () => import('@client/directories').then(({ directoryRoutes }) => directoryRoutes),
+      },
+      {
         path: 'profile',
         title: titled('app.profileTitle'),
         loadComponent: () => import('@client/profile').then(({ ProfilePage }) => ProfilePage),

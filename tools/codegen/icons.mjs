@@ -21,6 +21,7 @@ const NAMES = [
   'ChevronUp',
   'CircleAlert',
   'Clock',
+  'ContactRound',
   'Copy',
   'Download',
   'EllipsisVertical',
@@ -59,13 +60,28 @@ const NAMES = [
   'UserPlus',
   'UserRound',
   'UserX',
+  'UsersRound',
   'WifiOff',
   'X',
   'ZoomIn',
   'ZoomOut',
 ];
 
-const outputPath = fileURLToPath(new URL('../../libs/client/ui/generated/icons.ts', import.meta.url));
+/** The signs of chat groups, by their name in the schema: only the directories load them. */
+const GROUP_ICONS = {
+  USERS: 'Users',
+  HEART: 'Heart',
+  ACTIVITY: 'Activity',
+  STETHOSCOPE: 'Stethoscope',
+  SYRINGE: 'Syringe',
+  PILL: 'Pill',
+  BABY: 'Baby',
+  BONE: 'Bone',
+  EYE: 'Eye',
+  BRAIN: 'Brain',
+  CALENDAR: 'CalendarDays',
+  STAR: 'Star',
+};
 
 /** @param {[string, Record<string, string>]} shape one SVG element of an icon @returns {string} the same as path data */
 function pathOf([tag, shape]) {
@@ -106,24 +122,36 @@ const kebab = (name) =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([a-z])([0-9])/g, '$1-$2')
     .toLowerCase();
-const lines = NAMES.map((name) => {
-  const icon = lucide[`Lucide${name}`]?.icon;
-  if (!icon) throw new Error(`@lucide/angular has no icon ${name}.`);
-  return `  '${kebab(name)}': '${icon.node.map(pathOf).join('')}',`;
-});
-const output = `// Written by tools/codegen/icons.mjs from Lucide (ISC licence, https://lucide.dev/license). Do not edit.
+
+/** @param {string} constant @param {readonly (readonly [key: string, icon: string])[]} icons */
+function source(constant, icons) {
+  const lines = icons.map(([key, name]) => {
+    const icon = lucide[`Lucide${name}`]?.icon;
+    if (!icon) throw new Error(`@lucide/angular has no icon ${name}.`);
+    return `  ${key}: '${icon.node.map(pathOf).join('')}',`;
+  });
+  return `// Written by tools/codegen/icons.mjs from Lucide (ISC licence, https://lucide.dev/license). Do not edit.
 /** Icon name -> outline in a box of 24 by 24, to be stroked 2 wide. */
 // prettier-ignore
-export const iconPaths = {
+export const ${constant} = {
 ${lines.join('\n')}
 } as const;
 `;
+}
 
-if (process.argv.includes('--check')) {
-  if ((await readFile(outputPath, 'utf8').catch(() => '')) !== output) {
-    console.error('libs/client/ui/generated/icons.ts is stale: run node tools/with-node.mjs tools/codegen/icons.mjs');
+const outputs = {
+  'libs/client/ui/generated/icons.ts': source(
+    'iconPaths',
+    NAMES.map((name) => [`'${kebab(name)}'`, name]),
+  ),
+  'libs/client/directories/generated/group-icons.ts': source('groupIconPaths', Object.entries(GROUP_ICONS)),
+};
+
+for (const [path, output] of Object.entries(outputs)) {
+  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  if (!process.argv.includes('--check')) await writeFile(file, output);
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== output) {
+    console.error(`${path} is stale: run node tools/with-node.mjs tools/codegen/icons.mjs`);
     process.exit(1);
   }
-} else {
-  await writeFile(outputPath, output);
 }

@@ -4,6 +4,7 @@ import { type Actor, ClinicEntity, EmployeeCredentialEntity, EmployeeEntity, Pas
 import { MessageSending, Receipts } from '@server/messaging';
 import { Clock, Database, newId } from '@server/platform';
 import { type DemoRoom, demoRooms } from './demo-conversations';
+import { seedDemoPatients } from './demo-patients';
 import { DEMO_CLINIC_ID, DEMO_PASSWORD, demoEmail, demoPeople } from './demo-people';
 
 export interface DemoAccount {
@@ -26,6 +27,7 @@ export async function seedDemoClinic(app: INestApplicationContext): Promise<read
   if (found.length > 0) return found;
   const actors = await createPeople(app);
   for (const room of demoRooms) await createRoom(app, room, actors);
+  await seedDemoPatients(app, actor(actors, 'elena'));
   return demoAccounts(app);
 }
 
