@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, people, test } from './support/people';
 
 test("It's also possible to use emoji (click on emoji icon to choose)", async ({ desk }) => {
@@ -206,3 +207,39 @@ test('the message box grows to eight lines and then scrolls', async ({ desk }) =
   expect(twelve).toBe(eight);
   await dmitry.box.fill('');
 });
+
+for (const [scheme, locale, width] of [
+  ['light', 'en-GB', 1440],
+  ['dark', 'ru-RU', 360],
+] as const) {
+  test(`axe finds nothing with names, files and emoji on offer: ${scheme}, ${locale}, ${width} px`, async ({
+    desk,
+  }) => {
+    const screen = { colorScheme: scheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as const;
+    const { page } = await desk.of('clara', screen);
+    const violations = async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      return found.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary ?? ''}`));
+    };
+    await page.getByRole('link', { name: /^Surgery, / }).click();
+    await page.locator('chat-composer input[type=file]').setInputFiles([
+      { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('one') },
+      { name: 'tool.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('two') },
+    ]);
+    await page.locator('chat-upload-list li').nth(1).waitFor();
+    await page.locator('#chat-composer').pressSequentially('@');
+    await page.locator('chat-mention-list').getByRole('option').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.locator('#chat-composer').fill('');
+    await page.locator('chat-composer [aria-haspopup=dialog]').click();
+    await page.locator('chat-emoji-picker').getByRole('option').nth(30).waitFor();
+    expect(await violations()).toEqual([]);
+    await page
+      .locator('chat-emoji-picker')
+      .getByRole('combobox')
+      .fill(locale === 'ru-RU' ? 'сердце' : 'heart');
+    await page.locator('chat-emoji-picker').getByRole('option').first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+}

@@ -1,5 +1,5 @@
 import type { ResolveFn, Routes } from '@angular/router';
-import { LogInPage, signedInGuard, signedOutGuard } from '@client/session';
+import { signedInGuard, signedOutGuard } from '@client/session';
 import { type TextKey, injectTexts } from '@client/ui';
 import { NotFound } from './not-found';
 
@@ -9,7 +9,12 @@ const titled =
     injectTexts()(key);
 
 export const routes: Routes = [
-  { path: 'login', component: LogInPage, canActivate: [signedOutGuard], title: titled('app.loginTitle') },
+  {
+    path: 'login',
+    loadComponent: async () => (await import('@client/session/log-in')).LogInPage,
+    canActivate: [signedOutGuard],
+    title: titled('app.loginTitle'),
+  },
   {
     path: '',
     canActivate: [signedInGuard],

@@ -66,8 +66,9 @@ export function sizeResults(files, page) {
     if (!found) throw new Error(`The build has no chunk ${name}: is it named otherwise now?`);
     return found.name;
   };
-  const logIn = closureOf(files, [...first, chunk('en')]);
-  const chat = closureOf(files, [...logIn, chunk('shell'), chunk('chat')]);
+  const both = [...first, chunk('en')];
+  const logIn = closureOf(files, [...both, chunk('log-in')]);
+  const chat = closureOf(files, [...both, chunk('shell'), chunk('chat')]);
   const weightOf = (/** @type {Set<string>} */ names) =>
     files.reduce((sum, { name, size }) => sum + (names.has(name) ? size : 0), 0) / KILOBYTE;
   const largest = lazyFiles(files, chat).toSorted((one, other) => other.kilobytes - one.kilobytes)[0];

@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws/client';
 import { Subject } from 'rxjs';
 import { GraphqlFailure, fromErrors } from './graphql-failure';
 import { type OperationText, requestOf } from './operation-text';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Preferences, type PreferenceValues, Session } from '@client/session';
 import { Banner, Button, Icon, Language, injectTexts } from '@client/ui';
-import { Avatar, Choice, type ChoiceOption, Switch } from '@client/ui/overlay';
+import { Choice, type ChoiceOption, Switch } from '@client/ui/dialog';
+import { Avatar } from '@client/ui/overlay';
 import { DesktopPermission } from './desktop-permission';
 import { QuietHoursForm } from './quiet-hours-form';
 import { SessionList } from './session-list';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { Preferences, type PreferenceValues } from '@client/session';
 import { injectTexts } from '@client/ui';
-import { Switch } from '@client/ui/overlay';
+import { Switch } from '@client/ui/dialog';
 
 const START = '22:00';
 const END = '07:00';

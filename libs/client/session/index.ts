@@ -1,4 +1,3 @@
-export { LogInPage } from './log-in-page';
 export { MenuBadges } from './menu-badges';
 export { Preferences, type PreferenceValues } from './preferences';
 export { ReLogIn } from './re-log-in';

@@ -1,7 +1,8 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, inject } from '@angular/core';
 import { Button, injectTexts } from '@client/ui';
-import { DialogShell, Dialogs } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { Dialogs } from '@client/ui/overlay';
 import type { Observable } from 'rxjs';
 import { LogInForm } from './log-in-form';
 import { Session } from './session';

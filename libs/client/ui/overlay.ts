@@ -1,16 +1,11 @@
 // What only a signed-in client needs: kept apart from index.ts so that the log-in page does not load it.
 export { Avatar } from './avatar';
 export { Badge } from './badge';
-export { Choice, type ChoiceOption } from './choice';
-export { type Chip, Chips } from './chips';
 export { DateFormats } from './date-formats';
-export { DialogShell } from './dialog-shell';
 export { Dialogs } from './dialogs';
 export { hueOf, initialsOf } from './hue';
 export { IconButton } from './icon-button';
-export { PeoplePicker, type PickablePerson } from './people-picker';
 export { type Shortcut, bindShortcuts, shortcuts } from './shortcuts';
 export { Skeleton } from './skeleton';
-export { Switch } from './switch';
 export { Tag } from './tag';
 export { ToastOutlet, Toasts } from './toasts';

@@ -1,7 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, DestroyRef, computed, effect, inject, linkedSignal, signal } from '@angular/core';
 import { Icon, injectTexts } from '@client/ui';
-import { Avatar, Badge, DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { Avatar, Badge } from '@client/ui/overlay';
 import { Presence } from '../presence/presence';
 import { PresenceDot } from '../presence/presence-dot';
 import { SearchApi } from '../search/search-api';

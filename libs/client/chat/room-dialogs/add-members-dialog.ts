@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { type EmployeeRole, type HistoryAccess } from '@client/graphql/cache';
 import { Banner, Button, type TextKey, injectTexts } from '@client/ui';
-import { DialogShell, PeoplePicker, type PickablePerson } from '@client/ui/overlay';
+import { DialogShell, PeoplePicker, type PickablePerson } from '@client/ui/dialog';
 import { RoomMembersApi } from './room-members-api';
 import { ChatDesk } from '../state/chat-desk';
 import type { RoomAbout } from './room-about';

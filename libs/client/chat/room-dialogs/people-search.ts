@@ -1,7 +1,7 @@
 import { type Signal, effect, inject, signal } from '@angular/core';
 import type { EmployeeRole } from '@client/graphql/cache';
 import { type Translate } from '@client/ui';
-import { type PickablePerson } from '@client/ui/overlay';
+import { type PickablePerson } from '@client/ui/dialog';
 import { RoomMembersApi } from './room-members-api';
 import type { Person } from '../state/chat-types';
 

@@ -13,7 +13,8 @@ import {
 } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, Icon, TextField, injectTexts } from '@client/ui';
-import { Avatar, DateFormats, DialogShell, IconButton, Skeleton, Switch, Tag, Toasts } from '@client/ui/overlay';
+import { DialogShell, Switch } from '@client/ui/dialog';
+import { Avatar, DateFormats, IconButton, Skeleton, Tag, Toasts } from '@client/ui/overlay';
 import { RoomMembersApi } from './room-members-api';
 import { Presence } from '../presence/presence';
 import { PresenceDot } from '../presence/presence-dot';

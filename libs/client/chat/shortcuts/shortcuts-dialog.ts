@@ -2,7 +2,7 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { Component, DOCUMENT, computed, inject } from '@angular/core';
 import { Preferences } from '@client/session';
 import { Button, injectTexts } from '@client/ui';
-import { DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
 import { keyCaps, shortcutGroups } from './shortcut-groups';
 
 @Component({

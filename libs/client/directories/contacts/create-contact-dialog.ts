@@ -1,7 +1,7 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { Banner, Button, injectTexts } from '@client/ui';
-import { DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
 import { type ContactCard, DirectoriesApi } from '../directories-api';
 import { type FormErrors, formErrors, noErrors } from '../failures';
 import { ContactFields, type ContactValues } from './contact-fields';

@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import type { ChatGroupColour, ChatGroupIcon } from '@client/graphql/directories';
 import { Banner, Button, TextField, injectTexts } from '@client/ui';
-import { DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
 import { type ChatGroup, DirectoriesApi } from '../directories-api';
 import { type FormErrors, formErrors, noErrors } from '../failures';
 import { GroupIcon } from '../group-icon';

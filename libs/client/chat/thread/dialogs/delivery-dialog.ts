@@ -1,7 +1,8 @@
 import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type TextKey, injectTexts } from '@client/ui';
-import { Avatar, DateFormats, DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { Avatar, DateFormats } from '@client/ui/overlay';
 import type { Message } from '../../state/chat-types';
 import type { HeldRoom } from '../../state/held-room';
 import { recipientsOf } from '../../state/message-status';

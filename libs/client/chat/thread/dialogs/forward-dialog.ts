@@ -3,7 +3,8 @@ import { Component, DestroyRef, computed, effect, inject, signal } from '@angula
 import { Router } from '@angular/router';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, Icon, injectTexts } from '@client/ui';
-import { Avatar, DialogShell, Toasts } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { Avatar, Toasts } from '@client/ui/overlay';
 import { v7 as uuid } from 'uuid';
 import { ChatApi } from '../../state/chat-api';
 import { ChatDesk } from '../../state/chat-desk';

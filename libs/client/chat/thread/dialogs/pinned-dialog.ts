@@ -1,7 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { injectTexts } from '@client/ui';
-import { Avatar, DateFormats, DialogShell, IconButton, Toasts } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { Avatar, DateFormats, IconButton, Toasts } from '@client/ui/overlay';
 import { ChatDesk } from '../../state/chat-desk';
 import type { Message } from '../../state/chat-types';
 import type { HeldRoom } from '../../state/held-room';

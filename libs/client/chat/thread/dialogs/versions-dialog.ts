@@ -2,7 +2,8 @@ import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, injectTexts } from '@client/ui';
-import { DateFormats, DialogShell, Skeleton } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
+import { DateFormats, Skeleton } from '@client/ui/overlay';
 import type { Message } from '../../state/chat-types';
 import { MessageQuestions, type MessageVersion } from './message-questions';
 

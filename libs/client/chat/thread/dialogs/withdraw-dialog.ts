@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, injectTexts } from '@client/ui';
-import { DialogShell } from '@client/ui/overlay';
+import { DialogShell } from '@client/ui/dialog';
 import { ChatDesk } from '../../state/chat-desk';
 import type { Message } from '../../state/chat-types';
 
