@@ -8,6 +8,7 @@ import { startEmbedded } from '../postgres/index.mjs';
 import { build } from '../start/build.mjs';
 import { startBareWs } from './bare-ws.mjs';
 import { startApi, startClinicChat } from './clinic-chat.mjs';
+import { directoriesBench } from './directories.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
 import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
 import { searchBench } from './search.mjs';
@@ -30,9 +31,12 @@ const rooms = options.rooms.split(',').map(Number);
 const rounds = Number(options.rounds);
 const broadcast = options.broadcast === 'send' ? 'send' : 'frame';
 const numbers = [...rooms, rounds, Number(options['send-seconds'])];
-if (!numbers.every((value) => value > 0 && value <= 20_000) || positionals.some((word) => word !== 'search')) {
+if (
+  !numbers.every((value) => value > 0 && value <= 20_000) ||
+  positionals.some((word) => !['search', 'directories'].includes(word))
+) {
   console.error(
-    'usage: npm run bench -- [search] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
+    'usage: npm run bench -- [search|directories] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
   );
   process.exit(1);
 }
@@ -58,7 +62,8 @@ async function run() {
     console.log('Building the API ...');
     await build(['api'], stopping.signal);
   }
-  if (positionals.includes('search')) return runSearch();
+  if (positionals.includes('search')) return runOver(searchBench);
+  if (positionals.includes('directories')) return runOver(directoriesBench);
   const pinned = pinThisProcess();
   console.log('Starting PostgreSQL, the API and the bare broadcast ...');
   const database = await startEmbedded({ dir: join(ROOT, 'tmp/bench/postgres') });
@@ -122,8 +127,9 @@ async function run() {
   report({ pinned, fanOut, sends });
 }
 
-async function runSearch() {
-  const folder = join(ROOT, 'tmp/bench/search');
+/** @param {typeof searchBench} bench that fills a database of its own */
+async function runOver(bench) {
+  const folder = join(ROOT, 'tmp/bench/filled');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const database = await startEmbedded({ dir: join(folder, 'postgres') });
@@ -133,7 +139,7 @@ async function runSearch() {
   });
   const api = await startApi(database.url);
   cleanUp.unshift(() => api.stop());
-  await searchBench({ url: `http://127.0.0.1:${api.port}`, databaseUrl: database.url });
+  await bench({ url: `http://127.0.0.1:${api.port}`, databaseUrl: database.url });
 }
 
 /** Enough that both servers run the code that V8 has optimised by then. @param {number} size */
