@@ -70,4 +70,24 @@ for (const { theme, locale, width } of views) {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
+
+  test(`axe finds nothing on what can be done with a message: ${theme}, ${locale}, ${width} px`, async ({ desk }) => {
+    const { page } = await desk.of('clara', options);
+    await page.getByRole('link', { name: /^Surgery, / }).click();
+    // The last message of a person: its bar and its menu.
+    const message = page.locator('chat-message-item:has(.bubble)').last();
+    await message.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('menuitem', { name: /^(Forward|Переслать)/ }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await message.focus();
+    await page.keyboard.press('r');
+    await page.locator('chat-reply-bar').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
 }

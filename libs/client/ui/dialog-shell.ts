@@ -1,5 +1,14 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { Component, booleanAttribute, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  booleanAttribute,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, merge } from 'rxjs';
 import { Button } from './button';
@@ -15,7 +24,7 @@ import { injectTexts } from './texts';
   imports: [Button, IconButton],
   template: `
     <div class="head">
-      <h2 [id]="headingId">{{ heading() }}</h2>
+      <h2 #title tabindex="-1" [id]="headingId">{{ heading() }}</h2>
       @if (!locked()) {
         <button type="button" uiIconButton icon="x" [label]="t('ui.close')" (click)="askToClose()"></button>
       }
@@ -44,8 +53,16 @@ export class DialogShell {
 
   protected readonly headingId = this.ref.config.ariaLabelledBy ?? '';
   protected readonly asking = signal(false);
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
   constructor() {
+    // With nothing to fill in the heading takes the focus: it must never stay on the page behind.
+    afterNextRender(() => {
+      setTimeout(() => {
+        if (!this.element.nativeElement.contains(document.activeElement)) this.title().nativeElement.focus();
+      });
+    });
     const escapes = this.ref.keydownEvents.pipe(
       filter(({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented),
     );

@@ -14,7 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { Session } from '@client/session';
+import { Preferences, Session } from '@client/session';
 import { Icon, injectTexts } from '@client/ui';
 import { Toasts } from '@client/ui/overlay';
 import { PersonAttention } from '../state/attention';
@@ -38,6 +38,8 @@ import { type ScrollPlace, VirtualScroller } from './virtual-scroller';
 
 const TRIM_AFTER_MS = 1_000;
 const HIGHLIGHTED_MS = 2_200;
+/** In reading mode, which keeps every row in the page, these last ones. */
+const READING_ROWS = 200;
 
 /** Where each room was left in this page's life. */
 const places = new WeakMap<HeldRoom, ScrollPlace>();
@@ -52,6 +54,7 @@ const places = new WeakMap<HeldRoom, ScrollPlace>();
 })
 export class MessageList {
   private readonly session = inject(Session);
+  private readonly preferences = inject(Preferences);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
@@ -90,11 +93,12 @@ export class MessageList {
     const reached = !window.hasOlder() || (window.messages()[0]?.seq ?? 0) <= (opened?.readSeq ?? 0) + 1;
     return opened && opened.unreadCount > 0 && reached ? opened.readSeq : null;
   });
+  protected readonly reading = computed(() => this.preferences.readingMode());
   protected readonly rows = computed(() => {
     const room = this.room();
     const endHeld = !room.window.hasNewer();
     return this.timeline.build({
-      messages: room.window.messages(),
+      messages: this.reading() ? room.window.messages().slice(-READING_ROWS) : room.window.messages(),
       outbox: endHeld ? this.desk.outbox.entries().filter(({ roomId }) => roomId === room.id) : [],
       myId: this.desk.myId,
       unreadAfter: this.unreadAfter(),
@@ -239,7 +243,8 @@ export class MessageList {
   }
 
   protected loadOlder(): void {
-    if (!this.room().olderFailed()) void this.room().loadOlder();
+    if (this.room().olderFailed() || (this.reading() && this.rows().length >= READING_ROWS)) return;
+    void this.room().loadOlder();
   }
 
   protected retryOlder(): void {

@@ -4,6 +4,7 @@ import { Component, type TemplateRef, afterNextRender, inject, input, output, vi
 import { Session } from '@client/session';
 import { Icon, injectTexts } from '@client/ui';
 import { Toasts } from '@client/ui/overlay';
+import { EmojiPicking } from '../composer/emoji-picking';
 import { ChatDesk } from '../state/chat-desk';
 import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
@@ -28,6 +29,7 @@ export class MessageMenu {
   private readonly clipboard = inject(Clipboard);
   private readonly toasts = inject(Toasts);
   private readonly questions = inject(MessageQuestions);
+  private readonly emojiPicking = inject(EmojiPicking);
   protected readonly dialogs = inject(MessageDialogs);
   protected readonly t = injectTexts();
 
@@ -72,7 +74,7 @@ export class MessageMenu {
 
   /** In the row of emoji Left and Right move, Down leaves it. */
   protected moveInQuick(event: KeyboardEvent, menu: CdkMenu, index: number): void {
-    const count = this.quick.length;
+    const count = this.quick.length + 1;
     const to: Record<string, number> = {
       ArrowRight: (index + 1) % count,
       ArrowLeft: (index + count - 1) % count,
@@ -89,10 +91,18 @@ export class MessageMenu {
     await this.tell(() => this.desk.react(message, emoji, !this.ownEmoji(message).includes(emoji)));
   }
 
+  /** Any emoji, from the panel. The message has the focus by then: the menu has given it back. */
+  protected moreEmoji(message: Message): void {
+    setTimeout(async () => {
+      const opener = document.activeElement;
+      const emoji = opener instanceof HTMLElement ? await this.emojiPicking.pick(opener) : null;
+      if (emoji) await this.tell(() => this.desk.react(message, emoji, true));
+    });
+  }
+
   protected async pin(message: Message): Promise<void> {
     const pinned = !message.pinnedAt;
-    const done = await this.tell(async () => this.desk.receive(await this.questions.pin(message.id, pinned)));
-    if (done && pinned) this.toasts.show(this.t('pins.pinned'));
+    await this.tell(async () => this.desk.receive(await this.questions.pin(message.id, pinned)));
   }
 
   protected copy(message: Message): void {
@@ -100,13 +110,11 @@ export class MessageMenu {
     this.toasts.show(this.t('message.copied'));
   }
 
-  private async tell(act: () => Promise<void>): Promise<boolean> {
+  private async tell(act: () => Promise<void>): Promise<void> {
     try {
       await act();
-      return true;
     } catch {
       this.toasts.show(this.t('message.notDone'));
-      return false;
     }
   }
 }

@@ -25,7 +25,7 @@ import type { Member, Message } from '../state/chat-types';
       display: flex;
       flex-wrap: wrap;
       gap: 4px;
-      margin-top: 3px;
+      margin: 3px 0 4px;
     }
     button {
       display: inline-flex;

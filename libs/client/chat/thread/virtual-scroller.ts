@@ -119,6 +119,8 @@ export class VirtualScroller<TRow extends KeyedRow> {
   readonly rows = input.required<readonly TRow[]>();
   readonly label = input.required<string>();
   readonly busy = input(false);
+  /** Every row exists, as in a plain document. */
+  readonly whole = input(false);
   /** The row that must exist even off screen, because it has or may get the focus. */
   readonly activeIndex = input(-1);
   /** Read once, when the list first shows: a row to put at the upper edge, or null for the end. */
@@ -146,12 +148,14 @@ export class VirtualScroller<TRow extends KeyedRow> {
   protected readonly virtualizer = injectVirtualizer<HTMLElement, HTMLElement>(() => {
     const rows = this.rows();
     const active = this.activeIndex();
+    const whole = this.whole();
     return {
       scrollElement: this.scroller(),
       count: rows.length,
       estimateSize: () => ESTIMATED_ROW,
       getItemKey: (index: number) => rows[index]?.key ?? index,
-      rangeExtractor: (range: Range) => withActive(enough(defaultRangeExtractor(range), rows.length), active),
+      rangeExtractor: (range: Range) =>
+        whole ? rows.map((_, index) => index) : withActive(enough(defaultRangeExtractor(range), rows.length), active),
       overscan: OVERSCAN,
       paddingStart: 16,
       paddingEnd: 16,
