@@ -30,6 +30,7 @@ export function message(seq: number, change: Partial<Message> = {}): Message {
     replyTo: null,
     forwardedFrom: null,
     mentionIds: [],
+    attachments: [],
     reactions: [],
     pinnedAt: null,
     pinnedBy: null,

@@ -33,7 +33,10 @@ export class MessageAnnouncer {
     if (!first) return;
     const words =
       count === 1
-        ? this.t('thread.announceOne', { name: first.sender.name, text: first.text })
+        ? this.t('thread.announceOne', {
+            name: first.sender.name,
+            text: first.text || first.attachments.map(({ name }) => name).join(', '),
+          })
         : this.t('thread.announceMany', { count, names });
     void this.announcer.announce(words, 'polite');
   }

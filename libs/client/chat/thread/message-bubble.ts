@@ -7,6 +7,8 @@ import type { Message } from '../state/chat-types';
 import type { HeldRoom } from '../state/held-room';
 import { maySeeVersions } from '../state/message-rights';
 import type { OutboxEntry } from '../state/outbox';
+import { heightOf } from '../attachments/message-attachment';
+import { MessageAttachments } from '../attachments/message-attachments';
 import { LinkedText } from './linked-text';
 import { MessageQuote } from './message-quote';
 import { type MessageProgress, StatusMark } from './status-mark';
@@ -15,7 +17,7 @@ import { withdrawnSentence } from './withdrawn-sentence';
 /** What one message says: who, in answer to what, the words, when, and how far it has come. */
 @Component({
   selector: 'chat-message-bubble',
-  imports: [Icon, LinkedText, MessageQuote, OutgoingFiles, StatusMark],
+  imports: [Icon, LinkedText, MessageAttachments, MessageQuote, OutgoingFiles, StatusMark],
   templateUrl: './message-bubble.html',
   styleUrl: './message-bubble.css',
   host: {
@@ -48,6 +50,7 @@ export class MessageBubble {
   private readonly me = computed(() => this.session.me()?.employee);
   private readonly at = computed(() => this.entry()?.createdAt ?? this.message()?.createdAt ?? '');
   protected readonly text = computed(() => this.entry()?.text ?? this.message()?.text ?? '');
+  protected readonly filesHeight = computed(() => heightOf(this.message()?.attachments ?? []));
   protected readonly replyToId = computed(() => this.entry()?.replyToId ?? this.message()?.replyToId ?? null);
   protected readonly time = computed(() => this.dates.time(this.at()));
   protected readonly fullTime = computed(() => this.dates.full(this.at()));

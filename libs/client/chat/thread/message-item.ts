@@ -1,4 +1,16 @@
-import { Component, ElementRef, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { injectTexts } from '@client/ui';
 import { Avatar, DateFormats } from '@client/ui/overlay';
 import type { Message } from '../state/chat-types';
@@ -40,6 +52,7 @@ const NAMED_CHARACTERS = 80;
   },
 })
 export class MessageItem {
+  private readonly injector = inject(Injector);
   private readonly dates = inject(DateFormats);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly t = injectTexts();
@@ -124,7 +137,8 @@ export class MessageItem {
     if (this.row().kind === 'system') return this.sentence();
     const message = this.message();
     const sender = this.mine() ? this.t('message.you') : (message?.sender.name ?? '');
-    const words = this.entry()?.text ?? message?.text ?? '';
+    const files = message?.attachments.map(({ name }) => name) ?? [];
+    const words = [this.entry()?.text ?? message?.text ?? '', ...files].filter(Boolean).join(', ');
     const text = message?.withdrawnAt
       ? withdrawnSentence(message, this.mine(), this.dates, this.t)
       : [...words].slice(0, NAMED_CHARACTERS).join('');
@@ -136,10 +150,9 @@ export class MessageItem {
     effect(() => {
       const tools = this.tools();
       if (!this.openingWanted() || !tools || !this.menus()) return;
-      untracked(() => {
-        this.openingWanted.set(false);
-        tools.openActions();
-      });
+      untracked(() => this.openingWanted.set(false));
+      // The bar itself learns of the menus with the next rendering.
+      afterNextRender(() => tools.openActions(), { injector: this.injector });
     });
   }
 
