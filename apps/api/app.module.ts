@@ -4,7 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ChatGroupsModule } from '@server/chat-groups';
 import { ContactsModule } from '@server/contacts';
 import { IdentityModule } from '@server/identity';
-import { MessagingModule } from '@server/messaging';
+import { MessagingModule, PreviewProgramModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
 import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
 import { LoggerModule } from 'nestjs-pino';
@@ -31,6 +31,7 @@ export class AppModule {
         IdentityModule,
         ContactsModule,
         ChatGroupsModule,
+        PreviewProgramModule.at(new URL('./first-page.worker.mjs', import.meta.url)),
         MessagingModule,
         NotificationsModule,
       ],

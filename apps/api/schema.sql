@@ -607,6 +607,7 @@ create table public.stored_file (
   constraint stored_file_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLEAN'::text, 'INFECTED'::text, 'ERROR'::text]))),
   constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32))
 );
+CREATE UNIQUE INDEX stored_file_thumbnail ON public.stored_file USING btree (clinic_id, thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
 CREATE TRIGGER count_file_usage AFTER INSERT OR DELETE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.count_file_usage();
 alter table public.stored_file enable row level security;
 alter table public.stored_file force row level security;

@@ -1,3 +1,4 @@
+export { PreviewProgramModule } from './attachments/previews/preview-program.module';
 export { Uploads } from './attachments/uploads/uploads.service';
 export { ChatEvent, MessageChanged } from './chat-event.model';
 export { MessageHistory } from './message-history.service';

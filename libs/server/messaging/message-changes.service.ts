@@ -68,4 +68,30 @@ export class MessageChanges {
       return message;
     });
   }
+
+  /**
+   * Tells a room that something about a message is new which is not in its row, such as the state of a file. Nobody
+   * asks for it, so there is nobody to check; who may hear of it the feed decides, as always.
+   */
+  restamp(clinicId: string, messageId: string): Promise<void> {
+    return this.database.inClinic(clinicId, async (tx) => {
+      const [room] = await tx.query<{ id: string; member_version: number }>(
+        `select r.id, r.member_version from chat_room r
+         where r.clinic_id = $1
+           and r.id = (select m.room_id from chat_message m where m.clinic_id = $1 and m.id = $2)
+         for no key update`,
+        [clinicId, messageId],
+      );
+      if (!room) return;
+      const [row] = await tx.query<MessageRow>(
+        'update chat_message set revision = $3 where clinic_id = $1 and id = $2 returning *',
+        [clinicId, messageId, await nextRevision(tx, room.id)],
+      );
+      if (!row) return;
+      const events = [MessageChanged.event(asMessage(row))];
+      tx.afterCommit(() =>
+        this.feed.committed({ clinicId, roomId: room.id, memberVersion: room.member_version, events }),
+      );
+    });
+  }
 }

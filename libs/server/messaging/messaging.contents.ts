@@ -1,13 +1,19 @@
 import type { DatabaseContents } from '@server/platform';
 import { MessageVersionEntity } from './message-version.entity';
 import { Attachments1795000000010 } from './migrations/1795000000010-attachments';
+import { AttachmentThumbnails1795000000011 } from './migrations/1795000000011-attachment-thumbnails';
 import { Messaging1795000000003 } from './migrations/1795000000003-messaging';
 import { StaffChat1795000000005 } from './migrations/1795000000005-staff-chat';
 
 /** What messaging brings to the database. A kept version is never changed. */
 export const messagingContents: DatabaseContents = {
   entities: [MessageVersionEntity],
-  migrations: [Messaging1795000000003, StaffChat1795000000005, Attachments1795000000010],
+  migrations: [
+    Messaging1795000000003,
+    StaffChat1795000000005,
+    Attachments1795000000010,
+    AttachmentThumbnails1795000000011,
+  ],
   privileges: {
     chat_message_version: 'select, insert',
     chat_message_words: 'select, insert',

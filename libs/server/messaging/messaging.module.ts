@@ -5,9 +5,13 @@ import { Downloads } from './attachments/downloads/downloads.service';
 import { FileRemoval } from './attachments/file-removal.service';
 import { FilesController } from './attachments/files.controller';
 import { MessageAttachments } from './attachments/message-attachments.service';
+import { PdfPreviews } from './attachments/previews/pdf-previews.service';
 import { FileScanning } from './attachments/scanning/file-scanning.service';
+import { VirusScanner } from './attachments/scanning/virus-scanner';
 import { FileStore } from './attachments/store/file-store';
 import { LocalFileStore } from './attachments/store/local-file-store';
+import { FileSweep } from './attachments/sweeping/file-sweep.service';
+import { LostBytes } from './attachments/sweeping/lost-bytes.service';
 import { StoredFiles } from './attachments/stored-files.service';
 import { FilePreparation } from './attachments/uploads/file-preparation.service';
 import { ScratchFolder } from './attachments/uploads/scratch-folder';
@@ -47,6 +51,10 @@ const attachmentProviders = [
   StoredFiles,
   FileRemoval,
   FileScanning,
+  VirusScanner,
+  FileSweep,
+  LostBytes,
+  PdfPreviews,
   MessageAttachments,
   Uploads,
   UploadThrottle,

@@ -27,6 +27,8 @@ export const auditActions = {
   HIDE_CHAT_GROUP: 'Hid a chat group.',
   UNHIDE_CHAT_GROUP: 'Showed a hidden chat group again.',
   DELETE_CHAT_GROUP: 'Deleted a chat group.',
+  DOWNLOAD_FILE: 'Saved a file of a chat.',
+  FIND_DAMAGED_FILE: 'Asked for a file whose stored bytes are not those that were uploaded.',
   EXPORT_AUDIT: 'Exported the audit log.',
 } as const;
 
@@ -38,6 +40,7 @@ export const auditObjectKinds = {
   MESSAGE: 'A message.',
   CONTACT: 'A patient.',
   CHAT_GROUP: 'A chat group.',
+  FILE: 'A file of a chat.',
   AUDIT_LOG: 'This log.',
 } as const;
 

@@ -36,7 +36,7 @@ export class FilesController {
       this.scratch.during(async (newPath) => {
         const place = { path: newPath(), mostBytes: this.config.FILE_MAX_BYTES };
         const received = await receiveUpload(request, response, actor, this.uploads, place);
-        return this.uploads.keep(actor, received);
+        return this.uploads.keep(actor, received, newPath);
       }),
     );
     response.status(201).json({ attachment });
@@ -57,6 +57,7 @@ export class FilesController {
       throw invalidField('inline', 'Documents are downloaded, never opened from here.');
     }
     const played = download.kind === AttachmentKind.VIDEO || download.kind === AttachmentKind.AUDIO;
+    if (inline !== '1') await this.downloads.saved(actor, id);
     await hand(response, download, inline === '1', played ? request.headers.range : undefined, played);
   }
 
@@ -75,7 +76,10 @@ async function hand(
   ranges = false,
 ): Promise<void> {
   response
-    .setHeader('Content-Type', download.mimeType)
+    .setHeader(
+      'Content-Type',
+      download.mimeType.startsWith('text/') ? `${download.mimeType}; charset=utf-8` : download.mimeType,
+    )
     .setHeader('Content-Disposition', contentDisposition(inline ? 'inline' : 'attachment', download.name))
     .setHeader('X-Content-Type-Options', 'nosniff')
     .setHeader('Content-Security-Policy', `sandbox; default-src 'none'`)

@@ -18,6 +18,9 @@ export const UNSENT_MS = 60 * 60_000;
 /** Nothing takes longer to be stored: one that is not there by then was interrupted. */
 const STORED_WITHIN_MS = 10 * 60_000;
 
+/** When the scanner is asked again about a file that it has not answered for. */
+const SCANNED_AGAIN_MS = 60_000;
+
 /** What is to be stored: files in the scratch folder. */
 export interface PreparedFile {
   readonly path: string;
@@ -99,7 +102,9 @@ export class StoredFiles {
       await this.removal.collect(clinicId, fileId);
       throw error;
     }
-    return this.addUse(actor, roomId, name, fileId);
+    const attachment = await this.addUse(actor, roomId, name, fileId);
+    if (!this.scanning.active) return attachment;
+    return Object.assign(attachment, { state: await this.scanning.begin(clinicId, fileId) });
   }
 
   private addUse(actor: Actor, roomId: string, name: string, fileId: string): Promise<Attachment> {
@@ -119,7 +124,7 @@ export class StoredFiles {
       await tx.query('update file_due set due_at = $3 where clinic_id = $1 and file_id = $2', [
         tx.clinicId,
         fileId,
-        this.scanning.active ? now : new Date(now.getTime() + UNSENT_MS),
+        new Date(now.getTime() + (this.scanning.active ? SCANNED_AGAIN_MS : UNSENT_MS)),
       ]);
       const [row] = await tx.query<AttachmentRow>(`${ATTACHMENTS} and t.id = $2`, [tx.clinicId, id]);
       if (!row) throw new Error(`attachment ${id} vanished in its own transaction`);

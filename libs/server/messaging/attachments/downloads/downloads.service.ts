@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Actor } from '@server/identity';
+import { type Actor, Audit } from '@server/identity';
 import { AppError, Database, notFound } from '@server/platform';
 import { readableAttachment } from '../attachment-access';
 import { AttachmentKind, AttachmentState } from '../attachment.model';
@@ -25,12 +25,13 @@ export class Downloads {
   constructor(
     private readonly database: Database,
     private readonly store: FileStore,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws AppError NOT_FOUND, FILE_PENDING, FILE_BLOCKED, FILE_DAMAGED */
   async file(actor: Actor, id: string): Promise<Download> {
     const row = await this.clean(actor, id);
-    await this.verify(actor.clinicId, row.file_id, row.storage_key, row.sha256);
+    await this.verify(actor, row, row.storage_key, row.sha256);
     return {
       name: row.name,
       mimeType: row.mime_type,
@@ -40,12 +41,17 @@ export class Downloads {
     };
   }
 
+  /** Notes that a file leaves the product; resolves once that is durable. */
+  saved(actor: Actor, id: string): Promise<void> {
+    return this.audit.recordRead(actor.clinicId, actor, { action: 'DOWNLOAD_FILE', object: { kind: 'FILE', id } });
+  }
+
   /** @throws AppError as `file`; NOT_FOUND also when it has no thumbnail */
   async thumbnail(actor: Actor, id: string): Promise<Download> {
     const row = await this.clean(actor, id);
     const { thumbnail_key: key, thumbnail_sha256: sha256 } = row;
     if (key === null || sha256 === null) throw notFound('file');
-    const size = await this.verify(actor.clinicId, row.file_id, key, sha256);
+    const size = await this.verify(actor, row, key, sha256);
     return {
       name: `${row.name}.webp`,
       mimeType: 'image/webp',
@@ -67,23 +73,25 @@ export class Downloads {
   }
 
   /** Reads all of it first: half of a damaged file would be out before its end shows that it is damaged. */
-  private async verify(clinicId: string, fileId: string, key: string, expected: Buffer): Promise<number> {
+  private async verify(actor: Actor, row: AttachmentRow, key: string, expected: Buffer): Promise<number> {
     const hash = createHash('sha256');
     let size = 0;
     try {
-      for await (const chunk of this.store.get(clinicId, key) as AsyncIterable<Buffer>) {
+      for await (const chunk of this.store.get(actor.clinicId, key) as AsyncIterable<Buffer>) {
         size += chunk.length;
         hash.update(chunk);
       }
     } catch (error) {
-      throw this.damaged(clinicId, fileId, (error as NodeJS.ErrnoException).code ?? 'unreadable');
+      throw await this.damaged(actor, row, (error as NodeJS.ErrnoException).code ?? 'unreadable');
     }
-    if (!hash.digest().equals(expected)) throw this.damaged(clinicId, fileId, 'sha256');
+    if (!hash.digest().equals(expected)) throw await this.damaged(actor, row, 'sha256');
     return size;
   }
 
-  private damaged(clinicId: string, fileId: string, reason: string): AppError {
+  private async damaged(actor: Actor, { id, file_id: fileId }: AttachmentRow, reason: string): Promise<AppError> {
+    const { clinicId } = actor;
     this.logger.error({ clinicId, fileId, reason }, 'a stored file is damaged');
+    await this.audit.recordRead(clinicId, actor, { action: 'FIND_DAMAGED_FILE', object: { kind: 'FILE', id } });
     return new AppError('FILE_DAMAGED', 'This file is damaged in our store. Ask the sender to send it again.');
   }
 }

@@ -39,8 +39,8 @@ export const fileTypes: readonly FileType[] = [
     recognised: ['xlsx'],
     check: 'office',
   },
-  { mimeType: 'text/plain; charset=utf-8', kind: DOCUMENT, extensions: ['txt'], recognised: [], check: 'text' },
-  { mimeType: 'text/csv; charset=utf-8', kind: DOCUMENT, extensions: ['csv'], recognised: [], check: 'text' },
+  { mimeType: 'text/plain', kind: DOCUMENT, extensions: ['txt'], recognised: [], check: 'text' },
+  { mimeType: 'text/csv', kind: DOCUMENT, extensions: ['csv'], recognised: [], check: 'text' },
   { mimeType: 'video/mp4', kind: VIDEO, extensions: ['mp4'], recognised: ['mp4'], check: 'media' },
   // Recorders write sound into a file that calls itself a plain MP4.
   { mimeType: 'audio/mp4', kind: AUDIO, extensions: ['m4a'], recognised: ['m4a', 'mp4'], check: 'media' },

@@ -35,7 +35,7 @@ export class Uploads {
    */
   add(actor: Actor, roomId: string, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
     return this.scratch.during(async (newPath) =>
-      this.keep(actor, await this.receive(actor, roomId, name, bytes, newPath())),
+      this.keep(actor, await this.receive(actor, roomId, name, bytes, newPath()), newPath),
     );
   }
 
@@ -64,8 +64,8 @@ export class Uploads {
   }
 
   /** @throws AppError NOT_FOUND, UNSUPPORTED_FILE, QUOTA_EXCEEDED */
-  async keep(actor: Actor, received: Received): Promise<Attachment> {
-    const prepared = await this.preparation.prepare(actor, received);
+  async keep(actor: Actor, received: Received, newPath: () => string): Promise<Attachment> {
+    const prepared = await this.preparation.prepare(actor, received, newPath);
     return this.files.keep(actor, received.roomId, received.name, received.type, prepared);
   }
 }
