@@ -230,7 +230,7 @@ CREATE INDEX chat_message_words_search ON public.chat_message_words USING gin (c
 alter table public.chat_message_words enable row level security;
 alter table public.chat_message_words force row level security;
 create policy own_clinic_insert on public.chat_message_words for insert to public with check ((clinic_id = public.current_clinic()));
-create policy searched on public.chat_message_words for select to public using (((clinic_id = public.current_clinic()) AND (words @@ (NULLIF(current_setting('app.search'::text, true), ''::text))::tsquery)));
+create policy searched on public.chat_message_words for select to public using (((clinic_id = public.current_clinic()) AND (words @@ ( SELECT (NULLIF(current_setting('app.search'::text, true), ''::text))::tsquery AS "nullif"))));
 
 create table public.chat_room (
   clinic_id uuid not null,

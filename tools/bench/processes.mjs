@@ -27,6 +27,15 @@ export function residentMemory(pid) {
   }
 }
 
+/** How much of a processor a busy loop gets. Below 1 others use the machine, and whatever takes time takes longer. */
+export function processorShare() {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - start < 300);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000 / (performance.now() - start);
+}
+
 const canPin = process.platform === 'linux' && availableParallelism() >= 2 && works('taskset', ['--version']);
 
 /** Keeps the load client off the processor of the servers, where that is possible. */

@@ -84,7 +84,7 @@ async function makeTexts(client) {
     // Zipf: the word of rank k is used as often as 1/k.
     const words = Array.from({ length: WORDS_OF_A_TEXT }, () => vocabulary[Math.floor(WORDS ** random()) - 1] ?? '');
     for (const { perMille, words: planted } of Object.values(PLANTED))
-      for (const word of planted) if (random() * 1_000 < perMille) words.splice(3, 1, word);
+      for (const word of planted) if (random() * 1_000 < perMille) words[Math.floor(random() * words.length)] = word;
     return words.join(' ');
   });
   for (let from = 0; from < TEXTS; from += 20_000)

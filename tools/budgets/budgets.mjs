@@ -1,6 +1,7 @@
 // `npm run budgets`: builds the product, measures what people feel of it, and fails when a gate does. Words choose what
 // to measure, as in `npm run budgets -- sizes scroll`. docs/budgets.md says what each figure means.
 import { join } from 'node:path';
+import { processorShare } from '../bench/processes.mjs';
 import { build } from '../start/build.mjs';
 import { ROOT } from '../start/settings.mjs';
 import { openBrowser } from './browser.mjs';
@@ -100,13 +101,4 @@ async function run(name, check) {
   const spent = ((Date.now() - start) / 1_000).toFixed(0);
   console.log(`${name}: ${spent} s; a busy loop now gets ${(processorShare() * 100).toFixed(0)} % of a processor`);
   return results;
-}
-
-/** Below 1 others use the machine, and whatever takes time takes that much longer. */
-function processorShare() {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  while (performance.now() - start < 300);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000 / (performance.now() - start);
 }

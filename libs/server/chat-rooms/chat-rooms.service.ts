@@ -8,11 +8,16 @@ import {
   encodeCursor,
   forwardPage,
   invalidField,
+  notFound,
+  type RequestContext,
 } from '@server/platform';
+import DataLoader from 'dataloader';
 import type { ChatRoomsArgs } from './chat-room.input';
 import type { ChatRoom } from './chat-room.model';
 import { permissionsIn } from './chat-room.policy';
 import { ACCESSIBLE_ROOMS, type AccessibleRoom, accessibleRoom } from './room-access';
+
+const LOADER = Symbol('rooms');
 
 /** Reading rooms: the list and one of them, always as the actor sees them. */
 @Injectable()
@@ -59,6 +64,23 @@ export class ChatRooms {
   /** @throws AppError NOT_FOUND */
   one(actor: Actor, roomId: string): Promise<ChatRoom> {
     return this.database.inClinic(actor.clinicId, (tx) => this.view(tx, actor, roomId));
+  }
+
+  /** Rooms of one operation in one query. Those that the actor may not read are NOT_FOUND. */
+  loader(request: RequestContext, actor: Actor): DataLoader<string, ChatRoom> {
+    return request.loaders.get(
+      LOADER,
+      () =>
+        new DataLoader<string, ChatRoom>(async (ids) => {
+          const found = await this.database.inClinic(actor.clinicId, async (tx) => {
+            const sql = `${ACCESSIBLE_ROOMS} and r.id = any ($3)`;
+            const rooms = await tx.query<AccessibleRoom>(sql, [actor.clinicId, actor.personId, ids]);
+            const names = await this.namesOf(tx, actor, rooms);
+            return new Map(rooms.map((room) => [room.id, asSeenBy(actor, room, names)]));
+          });
+          return ids.map((id) => found.get(id) ?? notFound('chat'));
+        }),
+    );
   }
 
   /** A room as the actor sees it, in a transaction that is under way. @throws AppError NOT_FOUND */

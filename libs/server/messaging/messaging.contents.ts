@@ -4,6 +4,7 @@ import { Attachments1795000000010 } from './migrations/1795000000010-attachments
 import { AttachmentThumbnails1795000000011 } from './migrations/1795000000011-attachment-thumbnails';
 import { Messaging1795000000003 } from './migrations/1795000000003-messaging';
 import { StaffChat1795000000005 } from './migrations/1795000000005-staff-chat';
+import { SearchOnce1795000000090 } from './migrations/1795000000090-search-once';
 
 /** What messaging brings to the database. A kept version is never changed. */
 export const messagingContents: DatabaseContents = {
@@ -13,6 +14,7 @@ export const messagingContents: DatabaseContents = {
     StaffChat1795000000005,
     Attachments1795000000010,
     AttachmentThumbnails1795000000011,
+    SearchOnce1795000000090,
   ],
   privileges: {
     chat_message_version: 'select, insert',

@@ -1,7 +1,7 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ChatRoom, ChatRooms } from '@server/chat-rooms';
-import { Access, type Actor, chatUsers, CurrentActor } from '@server/identity';
-import type { Connection } from '@server/platform';
+import { Access, type Actor, chatUsers, CurrentActor, CurrentRequest } from '@server/identity';
+import type { Connection, RequestContext } from '@server/platform';
 import { MessageHit, MessageHitConnection, SearchMessagesArgs } from './message-search.model';
 import { MessageSearch } from './message-search.service';
 
@@ -21,7 +21,11 @@ export class MessageSearchResolver {
   }
 
   @ResolveField(() => ChatRoom, { description: 'The room it was found in.' })
-  room(@Parent() hit: MessageHit, @CurrentActor() actor: Actor): Promise<ChatRoom> {
-    return this.rooms.one(actor, hit.message.roomId);
+  room(
+    @Parent() hit: MessageHit,
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<ChatRoom> {
+    return this.rooms.loader(request, actor).load(hit.message.roomId);
   }
 }

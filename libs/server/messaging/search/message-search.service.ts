@@ -13,13 +13,16 @@ import {
 } from '@server/platform';
 import { asMessage, type MessageRow } from '../message.row';
 import type { MessageHit, SearchMessagesArgs } from './message-search.model';
+import { forbiddenOn, hitsSql } from './search-hits';
+import { outlookOf } from './search-outlook';
+import { type SearchWay, cheapestWay, otherWay } from './search-way';
 
 /** Marks around found words in what the database answers; no text that people write contains them. */
 const [START, END] = ['\uE000', '\uE001'];
 const HEADLINE = `StartSel=${START}, StopSel=${END}, MaxWords=24, MinWords=12, MaxFragments=1`;
 const MOST_WORDS = 8;
-/** What the index of words gets: it answers for rare words long before, and for frequent ones not at all. */
-const INDEX_MS = 60;
+/** What the way that looks cheapest gets: far more than it needs, unless the estimate was wrong. */
+const FIRST_WAY_MS = 150;
 const CANCELLED = '57014';
 
 interface HitRow extends MessageRow {
@@ -34,6 +37,7 @@ interface Search {
   readonly args: SearchMessagesArgs;
   /** As PostgreSQL writes it. */
   readonly tsquery: string;
+  readonly wanted: number;
 }
 
 /** Finds messages by their words, among those the actor may read. Docs: docs/search.md. */
@@ -51,7 +55,7 @@ export class MessageSearch {
     if (words.length === 0) throw invalidField('query', 'Search for at least two letters.');
     return this.database.inClinic(actor.clinicId, async (tx) => {
       if (args.roomId) await accessibleRoom(tx, actor, args.roomId);
-      const search = { actor, args, tsquery: await beginSearch(tx, words) };
+      const search = { actor, args, tsquery: await beginSearch(tx, words), wanted: args.first + 1 };
       const rows = await find(tx, search);
       return forwardPage(rows, args, {
         cursor: (row) => encodeCursor('searchMessages', [row.sent_at.getTime(), row.hit_room, row.hit_seq]),
@@ -75,55 +79,45 @@ async function beginSearch(tx: ClinicTransaction, words: readonly string[]): Pro
   return row?.query ?? '';
 }
 
-/**
- * Two ways, each quick where the other is slow. The index of words collects every match before the newest can be
- * told: right for rare words. Walking back in time meets frequent words at once.
- */
+/** Takes the cheapest way. When it takes long after all, the estimate was wrong: then another one, to the end. */
 async function find(tx: ClinicTransaction, search: Search): Promise<HitRow[]> {
-  await tx.query('savepoint by_index');
+  const { tsquery, wanted, args } = search;
+  const outlook = await outlookOf(tx, search.actor, { tsquery, wanted, roomId: args.roomId ?? null });
+  if (outlook.readable === 0) return [];
+  const first = cheapestWay(outlook);
+  await tx.query('savepoint first_way');
   try {
-    await tx.query(`select set_config('statement_timeout', $1, true)`, [`${INDEX_MS}ms`]);
-    return await select(tx, search);
+    await tx.query(`select set_config('statement_timeout', $1, true)`, [`${FIRST_WAY_MS}ms`]);
+    return await select(tx, search, first);
   } catch (error) {
     if (sqlState(error) !== CANCELLED) throw error;
-    await tx.query('rollback to savepoint by_index');
-    await tx.query(`select set_config('enable_bitmapscan', 'off', true)`);
-    return await select(tx, search);
+    await tx.query('rollback to savepoint first_way');
+    return await select(tx, search, otherWay(first, outlook));
   }
 }
 
-async function select(tx: ClinicTransaction, { actor, args, tsquery }: Search): Promise<HitRow[]> {
+async function select(tx: ClinicTransaction, { actor, args, tsquery, wanted }: Search, way: SearchWay) {
   const [before, room, seq] = args.after
     ? decodeCursor('searchMessages', args.after, 'after', ['number', 'string', 'number'])
     : [null, null, null];
+  await tx.query(`select set_config(name, 'off', true) from unnest($1::text[]) as name`, [forbiddenOn(way)]);
   return tx.query<HitRow>(
-    `with readable as materialized (
-       select room_id, from_seq, coalesce(until_seq, 2147483647) as until_seq from chat_room_reader
-       where clinic_id = $1 and person_id = $2 and ($5::uuid is null or room_id = $5)
-     ), hits as materialized (
-       select w.room_id as hit_room, w.seq as hit_seq, w.version, w.sent_at
-       from chat_message_words w
-       where w.clinic_id = $1
-         and exists (select 1 from readable a
-           where a.room_id = w.room_id and w.seq >= a.from_seq and w.seq < a.until_seq)
-         and ($6::timestamptz is null or (w.sent_at, w.room_id, w.seq) < ($6, $7::uuid, $8::int))
-       order by w.sent_at desc, w.room_id desc, w.seq desc limit $9
-     )
-     select m.*, h.hit_room, h.hit_seq, h.sent_at, ts_headline('russian', m.text, $3::tsquery, $4) as headline
-     from hits h join chat_message m on m.clinic_id = $1 and m.room_id = h.hit_room and m.seq = h.hit_seq
+    `with hits as materialized (${hitsSql(way)})
+     select m.*, h.room_id as hit_room, h.seq as hit_seq, h.sent_at, ts_headline('russian', m.text, $8::tsquery, $9) as headline
+     from hits h join chat_message m on m.clinic_id = $1 and m.room_id = h.room_id and m.seq = h.seq
        -- An edited message counts with its present words, a withdrawn one not at all.
        and m.version = h.version and m.withdrawn_at is null
-     order by h.sent_at desc, h.hit_room desc, h.hit_seq desc`,
+     order by h.sent_at desc, h.room_id desc, h.seq desc`,
     [
       tx.clinicId,
       actor.personId,
-      tsquery,
-      HEADLINE,
       args.roomId ?? null,
       before === null ? null : new Date(Number(before)),
       room,
       seq,
-      args.first + 1,
+      wanted,
+      tsquery,
+      HEADLINE,
     ],
   );
 }
