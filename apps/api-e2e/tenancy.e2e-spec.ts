@@ -88,6 +88,7 @@ describe('T1 every table with data of a clinic carries its id', () => {
       [Object.keys(SEARCHED)],
     );
     expect(doors).toEqual([
+      { tablename: 'account_link', policyname: 'holding_link', cmd: 'SELECT' },
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
       { tablename: 'file_due', policyname: 'sweeping', cmd: 'SELECT' },
       { tablename: 'session', policyname: 'holding_token', cmd: 'SELECT' },
@@ -173,7 +174,11 @@ describe('T4 two walls, each proven alone', () => {
 
   beforeAll(async () => {
     ours = await aClinic({ anna: {}, boris: {}, clara: {} });
-    theirs = await aClinic({ dora: { modules: ['CHAT', 'CRM'] }, emil: {}, fritz: {} });
+    theirs = await aClinic({
+      dora: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] },
+      emil: {},
+      fritz: {},
+    });
     const { dora, emil, fritz } = theirs.people;
     room = await dora.createRoom('Theirs', [emil, fritz]);
     const { id } = await dora.send(room, 'their secret');
@@ -187,6 +192,7 @@ describe('T4 two walls, each proven alone', () => {
     await dora.run({ text: `mutation { ${push} { subscribed } }` }, {});
     await dora.run({ text: 'mutation { updatePreferences(input: { theme: DARK }) { __typename } }' }, {});
     await uploaded(dora, room);
+    await dora.run({ text: `mutation { inviteEmployee(id: "${emil.id}") { invite { url } } }` }, {});
     await emil.markRead(room, 2);
     await dora.run({ text: `mutation { editMessage(input: { id: "${id}", text: "edited" }) { message { id } } }` }, {});
     const theirPatient = await aContact(dora, { name: 'Their patient' });

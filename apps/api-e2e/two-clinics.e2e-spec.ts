@@ -25,7 +25,7 @@ import { run } from './support/run';
 const without = ({ message, extensions }: ErrorAnswer) => ({ message, extensions });
 
 describe('two clinics', () => {
-  let ours: Clinic<'anna' | 'boris' | 'clara'>;
+  let ours: Clinic<'anna' | 'boris' | 'clara' | 'managed'>;
   let theirs: Clinic<'dora' | 'emil' | 'fritz'>;
   let dora: Actor;
   let emil: Actor;
@@ -36,7 +36,12 @@ describe('two clinics', () => {
   let group: ChatGroup;
 
   beforeAll(async () => {
-    ours = await aClinic({ anna: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] }, boris: {}, clara: {} });
+    ours = await aClinic({
+      anna: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] },
+      boris: {},
+      clara: {},
+      managed: {},
+    });
     theirs = await aClinic({ dora: { role: 'ADMINISTRATOR', modules: ['CHAT', 'CRM'] }, emil: {}, fritz: {} });
     ({ dora, emil } = theirs.people);
     room = await dora.createRoom('Their room', [emil, theirs.people.fritz]);
@@ -104,7 +109,7 @@ describe('two clinics', () => {
   });
 
   it('the same operations are answered to the own people: no refusal passes for the wrong reason', async () => {
-    const { anna, boris, clara } = ours.people;
+    const { anna, boris, clara, managed } = ours.people;
     for (const [name, operation] of Object.entries(operationsWithIds)) {
       const own = await anna.createRoom('Own', [boris, clara]);
       const { id } = await anna.send(own, 'own');
@@ -112,7 +117,9 @@ describe('two clinics', () => {
       const ownUpload = (await uploaded(anna, own)).id;
       const contact = (await aContact(anna, { name: 'Own' })).id;
       const group = (await aChatGroup(anna, `Own ${name}`)).id;
-      const ids = { employee: boris.id, room: own.id, message: id, session, upload: ownUpload, contact, group };
+      // Who is deactivated takes no part in the rest.
+      const employee = /^Mutation\..*Employee$/.test(name) ? managed.id : boris.id;
+      const ids = { employee, room: own.id, message: id, session, upload: ownUpload, contact, group };
       if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
       expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
     }

@@ -14,6 +14,27 @@ create sequence public.migration_id_seq;
 
 -- tables
 
+create table public.account_link (
+  clinic_id uuid not null,
+  id uuid not null,
+  employee_id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_link_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint account_link_kind_check CHECK ((kind = ANY (ARRAY['INVITE'::text, 'PASSWORD_RESET'::text]))),
+  constraint account_link_pkey PRIMARY KEY (clinic_id, id),
+  constraint account_link_token_unique UNIQUE (token_hash)
+);
+CREATE INDEX account_link_open ON public.account_link USING btree (clinic_id, employee_id) WHERE (used_at IS NULL);
+alter table public.account_link enable row level security;
+alter table public.account_link force row level security;
+create policy holding_link on public.account_link for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.account_link'::text, true), ''::text)));
+create policy own_clinic on public.account_link for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.attachment (
   clinic_id uuid not null,
   id uuid not null,
@@ -427,6 +448,20 @@ alter table public.contact_word enable row level security;
 alter table public.contact_word force row level security;
 create policy own_clinic on public.contact_word for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.directory_change (
+  clinic_id uuid not null,
+  kind text not null,
+  object_id uuid not null,
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint directory_change_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint directory_change_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{2,39}$'::text)),
+  constraint directory_change_pkey PRIMARY KEY (clinic_id, kind, object_id)
+) with (fillfactor=80);
+CREATE INDEX directory_change_by_change ON public.directory_change USING btree (clinic_id, changed_xid);
+alter table public.directory_change enable row level security;
+alter table public.directory_change force row level security;
+create policy own_clinic on public.directory_change for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.employee (
   clinic_id uuid not null,
   id uuid not null,
@@ -437,6 +472,7 @@ create table public.employee (
   modules text[] not null,
   active boolean not null default true,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint employee_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
   constraint employee_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint employee_email_unique UNIQUE (email),
@@ -703,6 +739,17 @@ AS $function$
           perform set_config('app.files_due', p_now::text, true);
           return query select d.clinic_id, d.file_id from file_due d where d.due_at <= p_now order by d.due_at limit p_most;
           perform set_config('app.files_due', '', true);
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.find_account_link(p_token_hash bytea)
+ RETURNS TABLE(clinic_id uuid, link_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.account_link', encode(p_token_hash, 'hex'), true);
+          return query select l.clinic_id, l.id from account_link l where l.token_hash = p_token_hash;
+          perform set_config('app.account_link', '', true);
         end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
@@ -1001,6 +1048,8 @@ grant execute on function public.drop_push_of_session() to public;
 
 grant execute on function public.files_due(timestamp with time zone,integer) to public;
 
+grant execute on function public.find_account_link(bytea) to public;
+
 grant execute on function public.find_session(bytea) to public;
 
 grant execute on function public.find_sign_in(text) to public;
@@ -1014,6 +1063,8 @@ grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],inte
 grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant insert, select, update on public.account_link to clinic_chat_app;
 
 grant delete, insert, select, update on public.attachment to clinic_chat_app;
 
@@ -1052,6 +1103,8 @@ grant insert, select on public.contact_history to clinic_chat_app;
 grant insert, select, update on public.contact_search to clinic_chat_app;
 
 grant insert, select on public.contact_word to clinic_chat_app;
+
+grant insert, select, update on public.directory_change to clinic_chat_app;
 
 grant insert, select, update on public.employee to clinic_chat_app;
 

@@ -69,6 +69,13 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.hideChatGroup': ({ group }) => `mutation { hideChatGroup(id: "${group}") { chatGroup { id } } }`,
   'Mutation.unhideChatGroup': ({ group }) => `mutation { unhideChatGroup(id: "${group}") { chatGroup { id } } }`,
   'Mutation.deleteChatGroup': ({ group }) => `mutation { deleteChatGroup(id: "${group}") { chatGroupId } }`,
+  'Mutation.updateEmployee': ({ employee }) =>
+    `mutation { updateEmployee(input: { id: "${employee}", version: 1, position: "Ours" }) { employee { id } } }`,
+  'Mutation.deactivateEmployee': ({ employee }) =>
+    `mutation { deactivateEmployee(id: "${employee}") { employee { id } } }`,
+  'Mutation.reactivateEmployee': ({ employee }) =>
+    `mutation { reactivateEmployee(id: "${employee}") { employee { id } } }`,
+  'Mutation.inviteEmployee': ({ employee }) => `mutation { inviteEmployee(id: "${employee}") { invite { url } } }`,
   'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
 };
 
@@ -87,6 +94,10 @@ export const operationsWithoutIds = [
   'Query.uploadLimits',
   'Query.chatRooms',
   'Mutation.logIn',
+  'Mutation.createEmployee',
+  'Mutation.setPasswordByLink', // Takes a secret, no id: see employees.e2e-spec.ts.
+  'Mutation.changePassword',
+  'Subscription.directoryEvents', // See employees.e2e-spec.ts.
   'Mutation.logOut',
   'Mutation.updatePreferences',
   'Query.pushPublicKey',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ChatRoomMemberResolver, ChatRoomResolver } from './chat-room.resolver';
 import { ChatRooms } from './chat-rooms.service';
 import { RoomEventSource } from './room-events';
+import { RoomDepartures } from './room-departures.service';
 import { RoomFeed } from './room-feed.service';
 import { RoomMembers } from './room-members.service';
 import { RoomMembership } from './room-membership.service';
@@ -24,6 +25,7 @@ export class ChatRoomsModule {
         { provide: RoomEventSource, useClass: events },
         ChatRooms,
         RoomMembership,
+        RoomDepartures,
         RoomMembers,
         RoomFeed,
         RoomPreferences,

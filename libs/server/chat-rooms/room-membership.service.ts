@@ -20,6 +20,7 @@ import { ChatRooms } from './chat-rooms.service';
 import { type AccessibleRoom, lockedRoom } from './room-access';
 import { RoomFeed } from './room-feed.service';
 import { appendSystemLine } from './room-log';
+import { endStay } from './room-stays';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const NAME_LENGTH = 80;
@@ -189,20 +190,8 @@ export class RoomMembership {
     memberId: string,
     event: 'MEMBER_REMOVED' | 'MEMBER_LEFT',
   ): Promise<void> {
-    const stays = isId(memberId)
-      ? await tx.query<{ employee_id: string }>(
-          `select employee_id from chat_room_member
-           where clinic_id = $1 and room_id = $2 and employee_id = $3 and left_seq is null`,
-          [tx.clinicId, roomId, memberId],
-        )
-      : [];
-    if (stays.length === 0) throw notFound('member');
-    const seq = await this.systemLine(tx, actor, roomId, { event, subjectId: memberId, changesMembers: true });
-    await tx.query(
-      `update chat_room_member set left_seq = $4, left_at = $5
-       where clinic_id = $1 and room_id = $2 and employee_id = $3 and left_seq is null`,
-      [tx.clinicId, roomId, memberId, seq, this.clock.now()],
-    );
+    const stay = { roomId, memberId, actorId: actor.personId, event, at: this.clock.now() };
+    if (!(await endStay(tx, stay))) throw notFound('member');
     const left = event === 'MEMBER_LEFT';
     this.audit.record(tx, actor, {
       action: left ? 'LEAVE_CHAT_ROOM' : 'REMOVE_CHAT_ROOM_MEMBER',

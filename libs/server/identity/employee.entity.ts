@@ -28,6 +28,10 @@ export class EmployeeEntity {
   @Column('boolean')
   active: boolean;
 
+  /** Grows with every change: who changes an older one is told of it. */
+  @Column('int', { default: 1 })
+  version: number;
+
   @Column('timestamptz')
   createdAt: Date;
 }

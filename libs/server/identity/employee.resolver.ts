@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { type Connection, PageArgs, Trimmed } from '@server/platform';
-import { IsEnum, IsOptional, MaxLength } from 'class-validator';
-import { Access, signedIn } from './access';
+import { AppError, type Connection, PageArgs, Trimmed } from '@server/platform';
+import { IsBoolean, IsEnum, IsOptional, MaxLength } from 'class-validator';
+import { Access, administrators, signedIn } from './access';
 import { type Actor, CurrentActor } from './actor';
 import { Employee, EmployeeConnection, EmployeeRole } from './employee.model';
 import { Employees } from './employees.service';
@@ -18,6 +18,10 @@ class EmployeesArgs extends PageArgs {
   @IsOptional()
   @IsEnum(EmployeeRole)
   role?: EmployeeRole;
+
+  @Field({ defaultValue: false, description: 'Those who were deactivated too; for administrators.' })
+  @IsBoolean()
+  includeInactive: boolean;
 }
 
 @Resolver()
@@ -25,8 +29,11 @@ export class EmployeeResolver {
   constructor(private readonly directory: Employees) {}
 
   @Access(signedIn)
-  @Query(() => EmployeeConnection, { description: 'The active employees of the clinic, by name.' })
+  @Query(() => EmployeeConnection, { description: 'The employees of the clinic, by name.' })
   employees(@CurrentActor() actor: Actor, @Args() args: EmployeesArgs): Promise<Connection<Employee>> {
+    if (args.includeInactive && !administrators.allows(actor)) {
+      throw new AppError('FORBIDDEN', 'Only administrators see who was deactivated.');
+    }
     return this.directory.page(actor, args);
   }
 

@@ -21,6 +21,7 @@ const LOADER = Symbol('employees');
 export interface EmployeeQuery {
   readonly search?: string;
   readonly role?: EmployeeRole;
+  readonly includeInactive?: boolean;
   readonly first: number;
   readonly after?: string | null;
 }
@@ -30,7 +31,7 @@ export interface EmployeeQuery {
 export class Employees {
   constructor(private readonly database: Database) {}
 
-  /** Active employees by name; `search` finds parts of name and position. */
+  /** Employees by name, the active ones unless all are wanted; `search` finds parts of name and position. */
   async page(actor: Actor, query: EmployeeQuery): Promise<Connection<Employee>> {
     const [afterName, afterId] =
       typeof query.after === 'string'
@@ -39,7 +40,7 @@ export class Employees {
     const rows = await this.database.inClinic(actor.clinicId, (tx) =>
       tx.query<Employee & { sort_name: string }>(
         `select id, name, position, role, active, lower(name) as sort_name from employee
-         where clinic_id = $1 and active
+         where clinic_id = $1 and (active or $7)
            and ($2::text is null or name ilike $2 or position ilike $2)
            and ($3::text is null or role = $3)
            and ($4::text is null or (lower(name), id) > ($4, $5::uuid))
@@ -51,6 +52,7 @@ export class Employees {
           afterName,
           afterId,
           query.first + 1,
+          query.includeInactive ?? false,
         ],
       ),
     );
@@ -71,11 +73,11 @@ export class Employees {
   }
 
   /** Loads the people that one operation names, all of them in one query. Inactive people are found too: history names them. */
-  loader(request: RequestContext): DataLoader<string, Employee> {
+  loader(request: RequestContext): DataLoader<string, EmployeeEntity> {
     return request.loaders.get(LOADER, () => {
       const clinicId = request.principal?.clinicId;
       if (!clinicId) throw notFound('employee');
-      return new DataLoader<string, Employee>(async (ids) => {
+      return new DataLoader<string, EmployeeEntity>(async (ids) => {
         const found = await this.database.inClinic(clinicId, ({ manager }) =>
           manager.findBy(EmployeeEntity, { clinicId, id: In([...ids]) }),
         );

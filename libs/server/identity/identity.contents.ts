@@ -1,16 +1,25 @@
 import type { DatabaseContents } from '@server/platform';
+import { AccountLinkEntity } from './account-links/account-link.entity';
 import { ClinicEntity } from './clinic.entity';
 import { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
 import { Identity1795000000001 } from './migrations/1795000000001-identity';
 import { Audit1795000000030 } from './migrations/1795000000030-audit';
+import { Employees1795000000031 } from './migrations/1795000000031-employees';
 import { Preferences1795000000020 } from './migrations/1795000000020-preferences';
 import { PreferencesEntity } from './preferences/preferences.entity';
 import { SessionEntity } from './session.entity';
 
 /** What identity brings to the database. */
 export const identityContents: DatabaseContents = {
-  entities: [ClinicEntity, EmployeeEntity, EmployeeCredentialEntity, SessionEntity, PreferencesEntity],
-  migrations: [Identity1795000000001, Preferences1795000000020, Audit1795000000030],
+  entities: [
+    ClinicEntity,
+    EmployeeEntity,
+    EmployeeCredentialEntity,
+    SessionEntity,
+    PreferencesEntity,
+    AccountLinkEntity,
+  ],
+  migrations: [Identity1795000000001, Preferences1795000000020, Audit1795000000030, Employees1795000000031],
   privileges: {
     clinic: 'select, insert, update',
     employee: 'select, insert, update',
@@ -18,5 +27,7 @@ export const identityContents: DatabaseContents = {
     session: 'select, insert, update',
     employee_preferences: 'select, insert, update',
     audit_entry: 'select, insert',
+    directory_change: 'select, insert, update',
+    account_link: 'select, insert, update',
   },
 };

@@ -2,11 +2,20 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Authenticator } from '@server/platform';
 import { AccessGuard } from './access';
+import { AccountLinks } from './account-links/account-links.service';
+import { OwnPassword } from './account-links/own-password.service';
+import { PasswordResolver } from './account-links/password.resolver';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditResolver } from './audit/audit.resolver';
 import { Audit } from './audit/audit.service';
+import { DirectoryFeed } from './directory/directory-feed.service';
+import { DirectoryResolver } from './directory/directory.resolver';
 import { EmployeeResolver } from './employee.resolver';
 import { Employees } from './employees.service';
+import { EmployeeAdminResolver } from './employees/employee-admin.resolver';
+import { EmployeeAdmin } from './employees/employee-admin.service';
+import { EmployeeDepartures } from './employees/employee-departures';
+import { EmployeeFactsLoader } from './employees/employee-facts.service';
 import { LogIn } from './log-in.service';
 import { LogInThrottle } from './log-in-throttle';
 import { Passwords } from './passwords';
@@ -16,7 +25,15 @@ import { SessionResolver } from './session.resolver';
 import { Sessions } from './sessions.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const identityResolvers = [SessionResolver, EmployeeResolver, PreferencesResolver, AuditResolver];
+export const identityResolvers = [
+  SessionResolver,
+  EmployeeResolver,
+  PreferencesResolver,
+  AuditResolver,
+  DirectoryResolver,
+  EmployeeAdminResolver,
+  PasswordResolver,
+];
 
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
 @Global()
@@ -32,8 +49,14 @@ export const identityResolvers = [SessionResolver, EmployeeResolver, Preferences
     EmployeePreferences,
     Audit,
     AuditLog,
+    DirectoryFeed,
+    EmployeeAdmin,
+    EmployeeDepartures,
+    EmployeeFactsLoader,
+    AccountLinks,
+    OwnPassword,
     ...identityResolvers,
   ],
-  exports: [Sessions, Authenticator, Employees, Passwords, Audit],
+  exports: [Sessions, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],
 })
 export class IdentityModule {}

@@ -1,5 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, Clock, Config, Database, invalidField, type RequestContext } from '@server/platform';
+import {
+  AppError,
+  type ClinicTransaction,
+  Clock,
+  Config,
+  Database,
+  invalidField,
+  type RequestContext,
+} from '@server/platform';
 import type { Actor } from './actor';
 import { AuditResult } from './audit/audit.model';
 import { Audit } from './audit/audit.service';
@@ -31,9 +39,7 @@ export class LogIn {
 
   /** @throws AppError UNAUTHENTICATED with one sentence for every reason; RATE_LIMITED */
   async logIn(input: LogInInput, request: RequestContext): Promise<LogInPayload> {
-    if (input.kind === SessionKind.BROWSER && !request.response) {
-      throw invalidField('kind', 'A browser session can only be opened over HTTP.');
-    }
+    checkKind(input.kind, request);
     const email = input.email.toLowerCase();
     await this.throttle.attempt(email, request.ip);
 
@@ -59,20 +65,31 @@ export class LogIn {
         const credential = { passwordHash: newHash, changedAt: this.clock.now() };
         await tx.manager.update(EmployeeCredentialEntity, { clinicId, employeeId: found.employee_id }, credential);
       }
-      const { token, session } = await this.sessions.open(tx, found.employee_id, input.kind, request.userAgent);
-      const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId, id: found.employee_id });
-      this.audit.record(
-        tx,
-        { personId: employee.id, sessionId: session.id, origin: request },
-        { action: 'LOG_IN', object: { kind: 'SESSION', id: session.id }, details: { kind: input.kind } },
-      );
-      const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
-      if (input.kind === SessionKind.BROWSER && request.response) {
-        const { response } = request;
-        tx.afterCommit(() => setSessionCookie(response, token, session.expiresAt, this.config.secure));
-      }
-      return { me: asMe(employee, clinic, session), token: input.kind === SessionKind.PROGRAM ? token : null };
+      return this.open(tx, found.employee_id, input.kind, request);
     });
+  }
+
+  /** Opens a session for a person who has proven to be one; a browser gets its cookie once that is durable. */
+  async open(
+    tx: ClinicTransaction,
+    employeeId: string,
+    kind: SessionKind,
+    request: RequestContext,
+  ): Promise<LogInPayload> {
+    const { clinicId } = tx;
+    const { token, session } = await this.sessions.open(tx, employeeId, kind, request.userAgent);
+    const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId, id: employeeId });
+    this.audit.record(
+      tx,
+      { personId: employee.id, sessionId: session.id, origin: request },
+      { action: 'LOG_IN', object: { kind: 'SESSION', id: session.id }, details: { kind } },
+    );
+    const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
+    if (kind === SessionKind.BROWSER && request.response) {
+      const { response } = request;
+      tx.afterCommit(() => setSessionCookie(response, token, session.expiresAt, this.config.secure));
+    }
+    return { me: asMe(employee, clinic, session), token: kind === SessionKind.PROGRAM ? token : null };
   }
 
   /** The answer does not wait for it: it would take longer for an account that exists than for one that does not. */
@@ -97,6 +114,13 @@ export class LogIn {
         await manager.findOneByOrFail(SessionEntity, { clinicId, id: actor.sessionId }),
       ),
     );
+  }
+}
+
+/** @throws AppError VALIDATION_FAILED */
+export function checkKind(kind: SessionKind, request: RequestContext): void {
+  if (kind === SessionKind.BROWSER && !request.response) {
+    throw invalidField('kind', 'A browser session can only be opened over HTTP.');
   }
 }
 

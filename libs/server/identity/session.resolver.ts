@@ -2,6 +2,8 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { Config, type RequestContext } from '@server/platform';
 import { Access, anyone, signedIn } from './access';
 import { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
+import { MyPermissions } from './employees/employee-permissions.model';
+import { myPermissions } from './employees/employee.policy';
 import { LogIn } from './log-in.service';
 import { LogInInput, LogInPayload, LogOutPayload, Me, RevokeSessionPayload, Session } from './session.model';
 import { clearSessionCookie } from './session-token';
@@ -27,6 +29,11 @@ export class SessionResolver {
   })
   sessions(@Parent() { clinic, employee }: Me): Promise<Session[]> {
     return this.sessionStore.liveOf(clinic.id, employee.id);
+  }
+
+  @ResolveField(() => MyPermissions, { description: 'What of the product opens for this person.' })
+  permissions(@Parent() { employee, modules }: Me): MyPermissions {
+    return myPermissions({ personId: employee.id, role: employee.role, modules });
   }
 
   @Access(anyone)

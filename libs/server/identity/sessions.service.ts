@@ -111,6 +111,17 @@ export class Sessions extends Authenticator {
     });
   }
 
+  /** Ends all sessions of a person, but one if it is named; their sockets are closed once that is durable. */
+  async endAll(tx: ClinicTransaction, employeeId: string, except?: string): Promise<void> {
+    const rows = await tx.query<{ id: string }>(
+      `update session set ended_at = $3
+       where clinic_id = $1 and employee_id = $2 and ended_at is null and ($4::uuid is null or id <> $4) returning id`,
+      [tx.clinicId, employeeId, this.clock.now(), except ?? null],
+    );
+    const ended = rows.map(({ id }) => id);
+    tx.afterCommit(() => this.endedListeners.forEach((listener) => listener(ended)));
+  }
+
   /** The sessions of a person that are good now, the last used first. */
   liveOf(clinicId: string, employeeId: string): Promise<SessionEntity[]> {
     const now = this.clock.now();

@@ -1,0 +1,41 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsEnum, MaxLength, MinLength } from 'class-validator';
+import { SessionKind } from '../session.model';
+
+const MISSING = { message: 'Enter a password.' };
+const LONG = { message: 'A password has at most 200 characters.' };
+
+@InputType({ description: 'A password, set by whoever holds the link.' })
+export class SetPasswordByLinkInput {
+  @Field({ description: 'What stands behind the # of the link.' })
+  @MaxLength(200)
+  token: string;
+
+  @Field({ description: 'The new password, 10 to 200 characters.' })
+  @MinLength(1, MISSING)
+  @MaxLength(200, LONG)
+  password: string;
+
+  @Field(() => SessionKind, { defaultValue: SessionKind.BROWSER, description: 'How the session will be carried.' })
+  @IsEnum(SessionKind)
+  kind: SessionKind;
+}
+
+@InputType({ description: 'The own password and the one to come.' })
+export class ChangePasswordInput {
+  @Field({ description: 'The password until now.' })
+  @MinLength(1, MISSING)
+  @MaxLength(200, LONG)
+  currentPassword: string;
+
+  @Field({ description: 'The new password, 10 to 200 characters.' })
+  @MinLength(1, MISSING)
+  @MaxLength(200, LONG)
+  newPassword: string;
+}
+
+@ObjectType({ description: 'The password is changed; every other session of the person has ended.' })
+export class ChangePasswordPayload {
+  @Field({ description: 'True.' })
+  changed: boolean;
+}
