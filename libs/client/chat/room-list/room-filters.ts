@@ -1,4 +1,5 @@
 import { DOCUMENT, Component, effect, inject, model } from '@angular/core';
+import { Session } from '@client/session';
 import { type TextKey, injectTexts } from '@client/ui';
 import { type RoomFilter, roomFilters } from './shown-rooms';
 
@@ -97,6 +98,13 @@ export class RoomFilters {
   readonly filter = model.required<RoomFilter>();
 
   constructor() {
-    effect(() => this.storage?.setItem(STORED, this.filter()));
+    effect(() => {
+      if (this.filter() === 'all') this.storage?.removeItem(STORED);
+      else this.storage?.setItem(STORED, this.filter());
+    });
+    inject(Session).onLogOut(() => {
+      this.storage?.removeItem(STORED);
+      return Promise.resolve();
+    });
   }
 }
