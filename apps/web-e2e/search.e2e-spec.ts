@@ -94,7 +94,7 @@ test('Search in chat finds the messages of one chat, goes from one to the next a
   await dmitry.page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('2 of 2');
   await expect.poll(() => dmitry.page.evaluate(() => CSS.highlights.get('found')?.size)).toBe(2);
-  await box.focus();
+  await expect(box).toBeFocused();
   await box.fill('plaster cast');
   await expect(bar.getByText('Nothing found for "plaster cast"')).toBeVisible();
   await dmitry.page.keyboard.press('Escape');

@@ -19,6 +19,8 @@ import { FoundHighlights } from './found-highlights';
 import { FoundText } from './found-text';
 import { SearchApi } from './search-api';
 
+const GOING_MS = 3_000;
+
 /**
  * Search in the open room: Enter and the arrows beside the box go to the next message, older ones after newer ones; the
  * list below shows all of them. The words are painted in the thread while the bar is open.
@@ -28,7 +30,12 @@ import { SearchApi } from './search-api';
   imports: [Button, FoundText, Icon, IconButton],
   templateUrl: './room-search-bar.html',
   styleUrl: './room-search-bar.css',
-  host: { role: 'search', '[attr.aria-label]': "t('roomSearch.title')", '(keydown.escape)': 'close($event)' },
+  host: {
+    role: 'search',
+    '[attr.aria-label]': "t('roomSearch.title')",
+    '(keydown.escape)': 'close($event)',
+    '(focusout)': 'stay($event)',
+  },
 })
 export class RoomSearchBar {
   private readonly api = inject(SearchApi);
@@ -60,6 +67,8 @@ export class RoomSearchBar {
   });
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly now = new Date();
+  /** Where the focus was when a message was gone to, until it would leave from there. */
+  private from: HTMLElement | null = null;
 
   constructor() {
     let highlights: FoundHighlights | undefined;
@@ -95,7 +104,17 @@ export class RoomSearchBar {
     const hit = this.hits()[index];
     if (!hit) return;
     this.current.set(index);
+    this.from = this.host.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+    setTimeout(() => (this.from = null), GOING_MS);
     this.wanted.emit(hit.message.id);
+  }
+
+  /** The thread takes the focus to the message that is gone to; whoever searches goes on from here. */
+  protected stay({ relatedTarget }: FocusEvent): void {
+    const { from } = this;
+    if (!from || !(relatedTarget instanceof Element) || !relatedTarget.closest('[role=article]')) return;
+    this.from = null;
+    queueMicrotask(() => from.focus({ preventScroll: true }));
   }
 
   protected enter(event: Event): void {
