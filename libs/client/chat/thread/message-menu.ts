@@ -93,11 +93,13 @@ export class MessageMenu {
 
   /** Any emoji, from the panel. The message has the focus by then: the menu has given it back. */
   protected moreEmoji(message: Message): void {
-    setTimeout(async () => {
-      const opener = document.activeElement;
-      const emoji = opener instanceof HTMLElement ? await this.emojiPicking.pick(opener) : null;
-      if (emoji) await this.tell(() => this.desk.react(message, emoji, true));
-    });
+    setTimeout(() => void this.chooseEmoji(message));
+  }
+
+  private async chooseEmoji(message: Message): Promise<void> {
+    const opener = document.activeElement;
+    const emoji = opener instanceof HTMLElement ? await this.emojiPicking.pick(opener) : null;
+    if (emoji) await this.tell(() => this.desk.react(message, emoji, true));
   }
 
   protected async pin(message: Message): Promise<void> {
