@@ -29,7 +29,7 @@ import { injectTexts } from './texts';
         <button type="button" uiIconButton icon="x" [label]="t('ui.close')" (click)="askToClose()"></button>
       }
     </div>
-    <div class="body"><ng-content /></div>
+    <div class="body" [attr.tabindex]="reading() ? 0 : null"><ng-content /></div>
     @if (asking()) {
       <div role="alert" class="foot asking">
         <span>{{ t('ui.discardQuestion') }}</span>
@@ -48,6 +48,8 @@ export class DialogShell {
 
   readonly heading = input.required<string>();
   readonly dirty = input(false, { transform: booleanAttribute });
+  /** Only text inside, which keys must be able to scroll. */
+  readonly reading = input(false, { transform: booleanAttribute });
   /** No way out but by the dialog's own actions. */
   readonly locked = input(false, { transform: booleanAttribute });
 

@@ -15,7 +15,7 @@ import type { MessageHit } from './chat-search';
     mark {
       border-radius: 3px;
       background: var(--found);
-      color: inherit;
+      color: var(--text);
       font-weight: 600;
     }
   `,

@@ -9,7 +9,7 @@ import { keyCaps, shortcutGroups } from './shortcut-groups';
   selector: 'chat-shortcuts-dialog',
   imports: [Button, DialogShell],
   template: `
-    <ui-dialog-shell [heading]="t('shortcuts.title')">
+    <ui-dialog-shell reading [heading]="t('shortcuts.title')">
       @for (group of groups(); track group.title) {
         <section>
           <h3>{{ t(group.title) }}</h3>

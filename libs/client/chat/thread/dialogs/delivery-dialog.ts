@@ -25,7 +25,7 @@ const ASK_AFTER_MS = 300;
   selector: 'chat-delivery-dialog',
   imports: [Avatar, DialogShell],
   template: `
-    <ui-dialog-shell [heading]="t('message.readBy')">
+    <ui-dialog-shell reading [heading]="t('message.readBy')">
       @for (section of filled(); track section.group) {
         <section>
           <h3>{{ t(section.label, { count: section.people.length }) }}</h3>

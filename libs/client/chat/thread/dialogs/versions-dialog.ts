@@ -12,7 +12,7 @@ import { MessageQuestions, type MessageVersion } from './message-questions';
   selector: 'chat-versions-dialog',
   imports: [Banner, Button, DialogShell, Skeleton],
   template: `
-    <ui-dialog-shell [heading]="t('message.versions')">
+    <ui-dialog-shell reading [heading]="t('message.versions')">
       @if (error(); as reason) {
         <ui-banner tone="danger" role="alert">{{ reason }}</ui-banner>
         <div>
