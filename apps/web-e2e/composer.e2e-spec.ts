@@ -176,12 +176,14 @@ test('a colleague is called by name with @, found by the first letters and chose
 test('where the person prefers it, Enter sends and Shift or Ctrl + Enter start a new line', async ({ desk }) => {
   const lena = await desk.of('lena');
   const { page } = lena;
-  await page.request.post('/graphql', {
-    headers: { 'apollo-require-preflight': 'true' },
-    data: {
-      query: 'mutation { updatePreferences(input: { enterSends: true }) { preferences { enterSends } } }',
-    },
-  });
+  const prefer = (enterSends: boolean) =>
+    page.request.post('/graphql', {
+      headers: { 'apollo-require-preflight': 'true' },
+      data: {
+        query: `mutation { updatePreferences(input: { enterSends: ${enterSends} }) { preferences { enterSends } } }`,
+      },
+    });
+  await prefer(true);
   await page.reload();
   await lena.startChatWith(people.boris);
   await expect(lena.box).toHaveAttribute('placeholder', 'Write a message. Enter sends it');
@@ -193,6 +195,8 @@ test('where the person prefers it, Enter sends and Shift or Ctrl + Enter start a
   await expect(lena.box).toHaveValue('one\ntwo\nthree');
   await lena.box.press('Enter');
   await expect(lena.message('one\ntwo\nthree')).toHaveCount(1);
+  // Lena writes in other specs too.
+  await prefer(false);
 });
 
 test('the message box grows to eight lines and then scrolls', async ({ desk }) => {
