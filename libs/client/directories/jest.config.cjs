@@ -1,1 +1,0 @@
-module.exports = { ...require('../../../jest.client.cjs')(__dirname), displayName: 'client-directories' };

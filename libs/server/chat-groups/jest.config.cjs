@@ -1,1 +1,0 @@
-module.exports = { ...require('../../../jest.server.cjs'), displayName: 'server-chat-groups' };
