@@ -14,6 +14,8 @@ export class PushedBrowser {
   readonly pushes: Push[] = [];
   /** What the push service answers for it. */
   status = 201;
+  /** The push service answers once this is done: until then the sender waits with its next turn. */
+  busy: Promise<void> = Promise.resolve();
   private readonly keys = createECDH('prime256v1');
   private readonly secret = randomBytes(16);
   private readonly waiting = new Set<() => void>();
@@ -79,7 +81,7 @@ export async function pushService(): Promise<PushService> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const browser = browsers.get(request.url ?? '');
-      response.writeHead(browser?.status ?? 404).end();
+      void (browser?.busy ?? Promise.resolve()).then(() => response.writeHead(browser?.status ?? 404).end());
       if (browser?.status === 201) browser.receive(Buffer.concat(parts), request.headers);
       else if (browser) browser.pushes.push({ text: '', headers: request.headers, sealed: Buffer.concat(parts) });
     });
