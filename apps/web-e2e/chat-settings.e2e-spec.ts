@@ -59,6 +59,7 @@ test('If you want, you can add more members: click to the settings icon and choo
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Add employee' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Search people' })).toBeFocused();
   await page.keyboard.type('Kuznetsov');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
