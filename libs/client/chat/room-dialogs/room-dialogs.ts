@@ -69,7 +69,8 @@ export class RoomDialogs {
   leave(room: RoomSummary): Promise<void> {
     return this.show(async () => {
       const { LeaveDialog } = await import('./leave-dialog');
-      this.goAfterLeaving(room.id, this.dialogs.open<'left'>(LeaveDialog, room, this.endOf(room.id)));
+      // Leaving ends the access itself: that must not close the dialog before it has said so.
+      this.goAfterLeaving(room.id, this.dialogs.open<'left'>(LeaveDialog, room));
     });
   }
 
