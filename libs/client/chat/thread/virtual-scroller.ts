@@ -139,6 +139,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
   private readonly firstOnScreen = signal(0);
   private frame = 0;
   private lastTop = 0;
+  private lastExtent = '';
 
   /** Whether the list stands at its end and follows what is added. */
   readonly atEnd = this.atBottom.asReadonly();
@@ -255,10 +256,15 @@ export class VirtualScroller<TRow extends KeyedRow> {
     });
   }
 
-  /** Only who scrolls up leaves the end. Rows that come faster than they are measured do not take one away from it. */
+  /**
+   * Only who scrolls up leaves the end. Rows that come faster than they are measured do not take one away from it: while
+   * the rows change, the place moves by what they turn out to measure, and says nothing of what the person wants.
+   */
   private followEnd(top: number, below: number): void {
-    const wentUp = top < this.lastTop - 1;
+    const extent = this.extent();
+    const wentUp = top < this.lastTop - 1 && extent === this.lastExtent;
     this.lastTop = top;
+    this.lastExtent = extent;
     const there = below <= AT_END_PX;
     if (!there && !wentUp && this.atBottom()) this.virtualizer.scrollToEnd();
     else this.atBottom.set(there);
