@@ -33,6 +33,11 @@ const OVERSCAN = 15;
 const FEWEST_ROWS = 40;
 /** Nearer to the bottom than this is at the bottom: new rows are followed. */
 const AT_END_PX = 50;
+/** New rows are measured within this time. */
+const SETTLING_MS = 150;
+/** So long after a wheel, a finger or a key the list moves because a person moves it. */
+const GESTURE_MS = 400;
+const GESTURES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 /** How far ahead of the edge more rows are asked for. */
 const AHEAD_PX = 1_000;
 
@@ -139,7 +144,9 @@ export class VirtualScroller<TRow extends KeyedRow> {
   private readonly firstOnScreen = signal(0);
   private frame = 0;
   private lastTop = 0;
-  private lastExtent = '';
+  private lastCount = 0;
+  private rowsChangedAt = 0;
+  private gesturedAt = 0;
 
   /** Whether the list stands at its end and follows what is added. */
   readonly atEnd = this.atBottom.asReadonly();
@@ -196,6 +203,12 @@ export class VirtualScroller<TRow extends KeyedRow> {
         if (this.atBottom()) this.scrollToEnd();
       });
       observer.observe(this.scroller().nativeElement);
+      // Past Angular: what only notes the time needs no rendering.
+      for (const gesture of GESTURES) {
+        this.scroller().nativeElement.addEventListener(gesture, () => (this.gesturedAt = performance.now()), {
+          passive: true,
+        });
+      }
     });
     inject(DestroyRef).onDestroy(() => {
       observer?.disconnect();
@@ -210,6 +223,8 @@ export class VirtualScroller<TRow extends KeyedRow> {
 
   scrollToIndex(index: number, align: 'start' | 'center' | 'auto'): void {
     this.atBottom.set(false);
+    // Whoever asks for a row means to leave the end for it, as with a gesture.
+    this.gesturedAt = performance.now();
     this.virtualizer.scrollToIndex(index, { align });
   }
 
@@ -258,13 +273,16 @@ export class VirtualScroller<TRow extends KeyedRow> {
 
   /**
    * Only who scrolls up leaves the end. Rows that come faster than they are measured do not take one away from it: while
-   * the rows change, the place moves by what they turn out to measure, and says nothing of what the person wants.
+   * they settle, the place moves up by what they turn out to measure, and only a gesture says that a person wants it.
    */
   private followEnd(top: number, below: number): void {
-    const extent = this.extent();
-    const wentUp = top < this.lastTop - 1 && extent === this.lastExtent;
+    const now = performance.now();
+    const count = this.rows().length;
+    if (count !== this.lastCount) this.rowsChangedAt = now;
+    const meant = now - this.rowsChangedAt > SETTLING_MS || now - this.gesturedAt < GESTURE_MS;
+    const wentUp = top < this.lastTop - 1 && meant;
     this.lastTop = top;
-    this.lastExtent = extent;
+    this.lastCount = count;
     const there = below <= AT_END_PX;
     if (!there && !wentUp && this.atBottom()) this.virtualizer.scrollToEnd();
     else this.atBottom.set(there);
