@@ -56,7 +56,7 @@ export class DirectoryListener {
     return this.until((event) => event.__typename === 'DirectoryChanged' && event.id === id);
   }
 
-  private until(isMeant: (event: Event) => boolean): Promise<void> {
+  until(isMeant: (event: Event) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.watchers.delete(look);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldChange } from '@server/contacts';
-import { type Actor, Audit, type AuditedAct } from '@server/identity';
+import { type Actor, Audit, type AuditedAct, DirectoryFeed, DirectoryKind } from '@server/identity';
 import { Clock, type ClinicTransaction, newId } from '@server/platform';
 import { ChatGroupAct } from './chat-group.model';
 
@@ -19,12 +19,16 @@ const audited: Readonly<Partial<Record<ChatGroupAct, AuditedAct['action']>>> = {
   [ChatGroupAct.DELETED]: 'DELETE_CHAT_GROUP',
 };
 
-/** Notes what happened to groups, in the transaction in which it happens: for their history and for the audit. */
+/**
+ * Notes what happened to groups, in the transaction in which it happens: for their history, for the audit, and for those
+ * who have the directory on screen.
+ */
 @Injectable()
 export class ChatGroupJournal {
   constructor(
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly directory: DirectoryFeed,
   ) {}
 
   async changed(tx: ClinicTransaction, actor: Actor, events: readonly ChatGroupEvent[]): Promise<void> {
@@ -38,6 +42,7 @@ export class ChatGroupJournal {
       const fields = changes.map(({ field }) => field);
       const details = fields.length > 0 ? { details: { fields } } : {};
       if (action) this.audit.record(tx, actor, { action, object: { kind: 'CHAT_GROUP', id: groupId }, ...details });
+      await this.directory.changed(tx, DirectoryKind.CHAT_GROUP, groupId);
     }
   }
 

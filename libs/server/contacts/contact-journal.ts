@@ -1,4 +1,4 @@
-import { type Actor, Audit, type AuditedAct } from '@server/identity';
+import { type Actor, Audit, type AuditedAct, DirectoryFeed, DirectoryKind } from '@server/identity';
 import { Clock, type ClinicTransaction, newId } from '@server/platform';
 import { Injectable } from '@nestjs/common';
 import { ContactAct, type FieldChange } from './contact.model';
@@ -17,12 +17,16 @@ const audited: Readonly<Partial<Record<ContactAct, AuditedAct['action']>>> = {
   [ContactAct.CONSENT]: 'RECORD_CONSENT',
 };
 
-/** Notes what happened to cards, in the transaction in which it happens: for the card's history and for the audit. */
+/**
+ * Notes what happened to cards, in the transaction in which it happens: for the card's history, for the audit, and for
+ * those who have the directory on screen.
+ */
 @Injectable()
 export class ContactJournal {
   constructor(
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly directory: DirectoryFeed,
   ) {}
 
   /** One statement, however many cards. */
@@ -48,6 +52,8 @@ export class ContactJournal {
       const details = fields.length > 0 ? { details: { fields } } : {};
       if (action) this.audit.record(tx, actor, { action, object: { kind: 'CONTACT', id: contactId }, ...details });
     }
+    const [first, ...others] = new Set(events.map(({ contactId }) => contactId));
+    await this.directory.changed(tx, DirectoryKind.CONTACT, others.length > 0 ? null : (first ?? null));
   }
 
   /** A read of patients' data. Resolves when it is durable: only then they may be shown. */
