@@ -8,6 +8,7 @@ import {
   bodyErrors,
   type Config,
   GraphqlSocketServer,
+  portalDoor,
   sameOriginOnly,
   securityHeaders,
   ServerAddress,
@@ -42,6 +43,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   app.set('trust proxy', config.TRUST_PROXY);
   app.use(securityHeaders(config.secure));
   app.use(sameOriginOnly(address));
+  app.use(portalDoor);
   app.useBodyParser('json', { limit: '64kb' });
   app.use(bodyErrors);
   if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT));

@@ -57,7 +57,7 @@ async function createPeople(app: INestApplicationContext): Promise<ReadonlyMap<s
   return new Map(
     employees.map((employee) => [
       employee.key,
-      { ...employee, clinicId, personId: employee.id, sessionId: '', viewerClass: 'STAFF' },
+      { ...employee, clinicId, personId: employee.id, sessionId: '', audience: 'STAFF', viewerClass: 'STAFF' },
     ]),
   );
 }

@@ -5,6 +5,7 @@ const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({
   clinicId: 'clinic',
   personId,
   sessionId: 'session',
+  audience: 'STAFF',
   viewerClass: 'STAFF',
   name: personId,
   position: '',

@@ -1,15 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { AppError, Authenticator, newId, type RequestContext } from '@server/platform';
+import { AppError, audienceOf, Authenticator, newId, type Principal, type RequestContext } from '@server/platform';
 import type { Request } from 'express';
 import { type Actor, actorOf, setHttpActor } from './actor';
 import { EmployeeRole, ModuleAccess } from './employee.model';
+import { type PatientActor, patientOf, setHttpPatient } from './patient-actor';
 
 /** A small named predicate: who may call an operation at all. What of the data they see is decided where it is read. */
 export interface AccessRule {
   readonly name: string;
-  readonly allows: (actor: Actor | undefined) => boolean;
+  /** At most one of the two calls: a rule that does not ask for the patient refuses patients. */
+  readonly allows: (actor: Actor | undefined, patient?: PatientActor) => boolean;
 }
 
 export const anyone: AccessRule = { name: 'anyone', allows: () => true };
@@ -38,6 +40,9 @@ export const administrators: AccessRule = {
   allows: (actor) => actor?.role === EmployeeRole.ADMINISTRATOR,
 };
 
+/** Patients in their portal. */
+export const patients: AccessRule = { name: 'patients', allows: (_, patient) => patient !== undefined };
+
 const ACCESS_RULE = 'access-rule';
 
 /** Declares who may call an operation. An operation without it is refused, and does not lint. */
@@ -55,21 +60,22 @@ export class AccessGuard implements CanActivate {
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, host.getHandler());
     // Health checks come here too: they must be answered while the database is away.
     if (rule === anyone) return true;
-    const actor =
+    const caller =
       host.getType<string>() === 'graphql'
-        ? actorOf(GqlExecutionContext.create(host).getContext<RequestContext>())
-        : await this.httpActor(host.switchToHttp().getRequest<Request>());
-    if (rule?.allows(actor)) return true;
-    if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+        ? GqlExecutionContext.create(host).getContext<RequestContext>()
+        : await this.httpCaller(host.switchToHttp().getRequest<Request>());
+    if (rule?.allows(actorOf(caller), patientOf(caller))) return true;
+    if (!caller.principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
     throw new AppError('FORBIDDEN', 'You do not have the right to do this. Ask an administrator.');
   }
 
   /** GraphQL authenticates when it makes its context; other HTTP handlers have nothing but the request. */
-  private async httpActor(request: Request): Promise<Actor | undefined> {
-    const principal = (await this.authenticator.authenticate(request.headers)) as Actor | undefined;
-    if (!principal) return undefined;
-    const actor = { ...principal, origin: { ip: request.ip ?? '', requestId: newId() } };
-    setHttpActor(request, actor);
-    return actor;
+  private async httpCaller(request: Request): Promise<{ readonly principal: Principal | undefined }> {
+    const principal = await this.authenticator.authenticate(request.headers, audienceOf(request.originalUrl));
+    const [actor, patient] = [actorOf({ principal }), patientOf({ principal })];
+    const origin = { ip: request.ip ?? '', requestId: newId() };
+    if (actor) setHttpActor(request, { ...actor, origin });
+    if (patient) setHttpPatient(request, { ...patient, origin });
+    return { principal };
   }
 }

@@ -16,8 +16,9 @@ export interface Actor extends Principal {
   readonly origin?: RequestOrigin;
 }
 
-export function actorOf(context: RequestContext): Actor | undefined {
-  return context.principal as Actor | undefined;
+/** Nobody when a patient calls: what is for employees refuses patients by construction. */
+export function actorOf({ principal }: Pick<RequestContext, 'principal'>): Actor | undefined {
+  return principal?.audience === 'STAFF' ? (principal as Actor) : undefined;
 }
 
 const httpActors = new WeakMap<object, Actor>();

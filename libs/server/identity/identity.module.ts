@@ -7,6 +7,7 @@ import { OwnPassword } from './account-links/own-password.service';
 import { PasswordResolver } from './account-links/password.resolver';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditResolver } from './audit/audit.resolver';
+import { Audiences } from './audiences';
 import { Audit } from './audit/audit.service';
 import { DirectoryFeed } from './directory/directory-feed.service';
 import { DirectoryResolver } from './directory/directory.resolver';
@@ -40,7 +41,8 @@ export const identityResolvers = [
 @Module({
   providers: [
     Sessions,
-    { provide: Authenticator, useExisting: Sessions },
+    Audiences,
+    { provide: Authenticator, useExisting: Audiences },
     { provide: APP_GUARD, useClass: AccessGuard },
     LogIn,
     LogInThrottle,
@@ -57,6 +59,6 @@ export const identityResolvers = [
     OwnPassword,
     ...identityResolvers,
   ],
-  exports: [Sessions, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],
+  exports: [Sessions, Audiences, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],
 })
 export class IdentityModule {}

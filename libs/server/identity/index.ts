@@ -5,10 +5,12 @@ export {
   chatGroupReaders,
   chatUsers,
   directoryUsers,
+  patients,
   signedIn,
   type AccessRule,
 } from './access';
 export { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
+export { Audiences, type SessionStore } from './audiences';
 export { AuditResult } from './audit/audit.model';
 export { Audit, type AuditedAct, type AuditedBy } from './audit/audit.service';
 export { ClinicEntity } from './clinic.entity';
@@ -21,6 +23,7 @@ export { Employees, escapeLike } from './employees.service';
 export { identityContents } from './identity.contents';
 export { IdentityModule, identityResolvers } from './identity.module';
 export { Passwords } from './passwords';
+export { CurrentPatient, type PatientActor, patientOf } from './patient-actor';
 export { Language } from './preferences/preferences.model';
 export { isQuiet, type QuietHours } from './preferences/quiet-hours';
 export { SessionEntity } from './session.entity';

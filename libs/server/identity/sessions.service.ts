@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Authenticator,
   type ClinicTransaction,
   Clock,
   Config,
+  type CredentialHeaders,
   Database,
   isId,
   NaturalBatch,
@@ -13,6 +13,7 @@ import {
 } from '@server/platform';
 import { IsNull, MoreThan } from 'typeorm';
 import type { Actor } from './actor';
+import type { SessionStore } from './audiences';
 import { Audit } from './audit/audit.service';
 import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
@@ -37,7 +38,7 @@ interface LiveSessionRow {
 
 /** Opens, reads and ends sessions. Nothing about a session is kept in memory: each operation reads it anew. */
 @Injectable()
-export class Sessions extends Authenticator {
+export class Sessions implements SessionStore {
   private readonly endedListeners: ((sessionIds: readonly string[]) => void)[] = [];
   private readonly reads = new NaturalBatch<string, Actor | undefined>((clinicId, ids) => this.read(clinicId, ids));
 
@@ -46,9 +47,7 @@ export class Sessions extends Authenticator {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {
-    super();
-  }
+  ) {}
 
   /** Adds a session row; the token is in the answer only, and nowhere else. */
   async open(
@@ -75,7 +74,7 @@ export class Sessions extends Authenticator {
     return { token, session };
   }
 
-  async authenticate(headers: { cookie?: string; authorization?: string }): Promise<Actor | undefined> {
+  async authenticate(headers: CredentialHeaders): Promise<Actor | undefined> {
     const token = tokenOf(headers, this.config.secure);
     if (!token) return undefined;
     const [found] = await this.database.call<{ clinic_id: string; session_id: string }>(FIND, [hashToken(token)]);
@@ -164,6 +163,7 @@ export class Sessions extends Authenticator {
 
 function asActor(clinicId: string, row: LiveSessionRow): Actor {
   return {
+    audience: 'STAFF',
     clinicId,
     personId: row.employee_id,
     sessionId: row.session_id,

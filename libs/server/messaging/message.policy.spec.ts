@@ -35,6 +35,7 @@ const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({
   clinicId: 'clinic',
   personId,
   sessionId: 'session',
+  audience: 'STAFF',
   viewerClass: 'STAFF',
   name: personId,
   position: '',

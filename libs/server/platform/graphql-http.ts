@@ -1,6 +1,7 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
 import { GraphQLError } from 'graphql';
+import { audienceOf } from './audience';
 import type { Config } from './config';
 import { AppError } from './errors';
 import { newId } from './ids';
@@ -46,7 +47,7 @@ async function requestContext(
   const requestId = newId();
   response.setHeader('X-Request-Id', requestId);
   return {
-    principal: await authenticator.authenticate(request.headers).catch(refuse),
+    principal: await authenticator.authenticate(request.headers, audienceOf(request.originalUrl)).catch(refuse),
     transport: 'http',
     requestId,
     ip: request.ip ?? '',

@@ -1,3 +1,4 @@
+export { audienceOf, portalDoor } from './audience';
 export { Clock, SystemClock } from './clock';
 export { Config, ConfigError, loadConfig } from './config';
 export { ClinicTransaction, Database, type HotStatement, sqlState, violates } from './database';
@@ -24,7 +25,7 @@ export {
   PageArgs,
   PageInfo,
 } from './paging';
-export { Authenticator, type Principal } from './principal';
+export { type Audience, Authenticator, type CredentialHeaders, type Principal } from './principal';
 export { LoaderScope, type RequestContext } from './request-context';
 export { type ApolloLimitsOptions, apolloLimits, limitsPlugin } from './limits/apollo-limits';
 export { DocumentCache } from './limits/document-cache';

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { type Context, handleProtocols, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { audienceOf, withoutAudience } from '../audience';
 import { Authenticator } from '../principal';
 import { FanOut } from './fan-out';
 import { Heartbeat } from './heartbeat';
@@ -23,7 +24,7 @@ interface ConnectionExtra {
 
 type ConnectionContext = Context<Record<string, unknown> | undefined, ConnectionExtra>;
 
-/** The GraphQL socket: the graphql-transport-ws protocol at /graphql, with our limits, sessions and fan-out. */
+/** The GraphQL socket: the graphql-transport-ws protocol at /graphql (for patients /portal/graphql), with our limits, sessions and fan-out. */
 @Injectable()
 export class GraphqlSocketServer {
   private readonly sockets = new LiveSockets();
@@ -98,7 +99,7 @@ export class GraphqlSocketServer {
 
   private upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     connection.on('error', () => connection.destroy());
-    if (request.url?.split('?')[0] !== path) return refuseUpgrade(connection, '404 Not Found');
+    if (withoutAudience(request.url ?? '').split('?')[0] !== path) return refuseUpgrade(connection, '404 Not Found');
     const { origin } = request.headers;
     if (origin !== undefined && !this.options.allowedOrigins.includes(origin)) {
       return refuseUpgrade(connection, '403 Forbidden');
@@ -157,7 +158,10 @@ export class GraphqlSocketServer {
     const { cookie, authorization } = socket.request.headers;
     const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
     const principal = await this.authenticator
-      .authenticate({ cookie, authorization: typeof given === 'string' ? given : authorization })
+      .authenticate(
+        { cookie, authorization: typeof given === 'string' ? given : authorization },
+        audienceOf(socket.request.url),
+      )
       .catch((error: unknown) => {
         this.options.report('A session could not be read', error);
         throw new SocketRefusal(closeCode.tryAgainLater, 'Try again later');

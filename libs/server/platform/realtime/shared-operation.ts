@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Principal } from '../principal';
+import type { Audience, Principal } from '../principal';
 
 /**
  * One subscription operation as many clients run it: same text, variables, clinic and viewer class, so the same
@@ -9,6 +9,7 @@ export interface SharedOperation {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly audience: Audience;
   readonly clinicId: string;
   readonly viewerClass: string;
 }
@@ -31,11 +32,11 @@ export class SharedOperations {
   /** Call `release` once when the subscription ends. */
   acquire(
     { text, document, operationName, variables }: OperationText,
-    { clinicId, viewerClass }: Principal,
+    { audience, clinicId, viewerClass }: Principal,
   ): { readonly operation: SharedOperation; readonly release: () => void } {
-    const key = JSON.stringify([clinicId, viewerClass, operationName ?? null, variables ?? null, text]);
+    const key = JSON.stringify([audience, clinicId, viewerClass, operationName ?? null, variables ?? null, text]);
     const use = this.uses.get(key) ?? {
-      operation: { document, operationName, variables, clinicId, viewerClass },
+      operation: { document, operationName, variables, audience, clinicId, viewerClass },
       count: 0,
     };
     use.count++;
@@ -49,10 +50,12 @@ export class SharedOperations {
 
 /** Stands for everybody of a viewer class. There is no person to ask for: doing so is a mistake and throws. */
 export class SharedPrincipal implements Principal {
+  readonly audience: Audience;
   readonly clinicId: string;
   readonly viewerClass: string;
 
-  constructor({ clinicId, viewerClass }: SharedOperation) {
+  constructor({ audience, clinicId, viewerClass }: SharedOperation) {
+    this.audience = audience;
     this.clinicId = clinicId;
     this.viewerClass = viewerClass;
   }

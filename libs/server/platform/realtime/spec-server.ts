@@ -21,6 +21,7 @@ export class SpecSessions extends Authenticator {
 
   add(sessionId: string, principal: Partial<Principal> = {}): void {
     this.live.set(sessionId, {
+      audience: 'STAFF',
       clinicId: 'clinic',
       personId: `person of ${sessionId}`,
       viewerClass: 'staff',
