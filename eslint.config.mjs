@@ -13,6 +13,7 @@ const serverLayers = [
   'server:chat-groups',
   'server:chat-rooms',
   'server:messaging',
+  'server:group-messaging',
   'server:notifications',
   'server:integrations',
 ];

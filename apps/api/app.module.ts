@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ChatGroupsModule } from '@server/chat-groups';
 import { ContactsModule } from '@server/contacts';
+import { GroupMessagingModule } from '@server/group-messaging';
 import { IdentityModule } from '@server/identity';
 import { MessagingModule, PreviewProgramModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
@@ -33,6 +34,7 @@ export class AppModule {
         ChatGroupsModule,
         PreviewProgramModule.at(new URL('./first-page.worker.mjs', import.meta.url)),
         MessagingModule,
+        GroupMessagingModule,
         NotificationsModule,
       ],
       controllers: [HealthController],

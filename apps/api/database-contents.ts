@@ -1,6 +1,7 @@
 import { chatGroupsContents } from '@server/chat-groups';
 import { chatRoomsContents } from '@server/chat-rooms';
 import { contactsContents } from '@server/contacts';
+import { groupMessagingContents } from '@server/group-messaging';
 import { identityContents } from '@server/identity';
 import { messagingContents } from '@server/messaging';
 import { notificationsContents } from '@server/notifications';
@@ -12,6 +13,7 @@ const parts = [
   chatGroupsContents,
   chatRoomsContents,
   messagingContents,
+  groupMessagingContents,
   notificationsContents,
 ];
 

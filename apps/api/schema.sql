@@ -551,6 +551,86 @@ alter table public.file_usage enable row level security;
 alter table public.file_usage force row level security;
 create policy own_clinic on public.file_usage for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.group_send (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  author_id uuid not null,
+  message_class text not null,
+  text text not null,
+  file_count integer not null default 0,
+  status text not null,
+  scheduled boolean not null,
+  created_at timestamp with time zone not null,
+  release_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  corrects_id uuid,
+  resends_id uuid,
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint group_send_clinic_id_author_id_fkey FOREIGN KEY (clinic_id, author_id) REFERENCES public.employee(clinic_id, id),
+  constraint group_send_clinic_id_corrects_id_fkey FOREIGN KEY (clinic_id, corrects_id) REFERENCES public.group_send(clinic_id, id),
+  constraint group_send_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint group_send_clinic_id_resends_id_fkey FOREIGN KEY (clinic_id, resends_id) REFERENCES public.group_send(clinic_id, id),
+  constraint group_send_clinic_id_withdrawn_by_fkey FOREIGN KEY (clinic_id, withdrawn_by) REFERENCES public.employee(clinic_id, id),
+  constraint group_send_message_class_check CHECK ((message_class = ANY (ARRAY['CARE'::text, 'SERVICE'::text, 'MARKETING'::text]))),
+  constraint group_send_once UNIQUE (clinic_id, author_id, request_id),
+  constraint group_send_pkey PRIMARY KEY (clinic_id, id),
+  constraint group_send_status_check CHECK ((status = ANY (ARRAY['HELD'::text, 'SCHEDULED'::text, 'PAUSED'::text, 'SENDING'::text, 'SENT'::text, 'UNDONE'::text]))),
+  constraint group_send_text_check CHECK ((length(text) <= 8000)),
+  constraint withdrawal_is_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+CREATE INDEX group_send_by_change ON public.group_send USING btree (clinic_id, changed_xid);
+CREATE INDEX group_send_due ON public.group_send USING btree (release_at) WHERE (status = ANY (ARRAY['HELD'::text, 'SCHEDULED'::text, 'SENDING'::text]));
+CREATE TRIGGER stamp BEFORE UPDATE ON public.group_send FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
+alter table public.group_send enable row level security;
+alter table public.group_send force row level security;
+create policy own_clinic on public.group_send for all to public using ((clinic_id = public.current_clinic()));
+create policy sending on public.group_send for select to public using (((status = ANY (ARRAY['HELD'::text, 'SCHEDULED'::text, 'SENDING'::text])) AND (release_at <= (NULLIF(current_setting('app.sends_due'::text, true), ''::text))::timestamp with time zone)));
+
+create table public.group_send_group (
+  clinic_id uuid not null,
+  send_id uuid not null,
+  group_id uuid not null,
+  place integer not null,
+  constraint group_send_group_clinic_id_group_id_fkey FOREIGN KEY (clinic_id, group_id) REFERENCES public.chat_group(clinic_id, id),
+  constraint group_send_group_clinic_id_send_id_fkey FOREIGN KEY (clinic_id, send_id) REFERENCES public.group_send(clinic_id, id),
+  constraint group_send_group_pkey PRIMARY KEY (clinic_id, send_id, group_id)
+);
+CREATE INDEX group_send_group_by_group ON public.group_send_group USING btree (clinic_id, group_id, send_id);
+alter table public.group_send_group enable row level security;
+alter table public.group_send_group force row level security;
+create policy own_clinic on public.group_send_group for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.group_send_recipient (
+  clinic_id uuid not null,
+  send_id uuid not null,
+  contact_id uuid not null,
+  group_ids uuid[] not null,
+  status text not null,
+  reason text,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  read_at timestamp with time zone,
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint group_send_recipient_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint group_send_recipient_clinic_id_send_id_fkey FOREIGN KEY (clinic_id, send_id) REFERENCES public.group_send(clinic_id, id),
+  constraint group_send_recipient_pkey PRIMARY KEY (clinic_id, send_id, contact_id),
+  constraint group_send_recipient_reason_check CHECK ((reason = ANY (ARRAY['ARCHIVED'::text, 'OPTED_OUT'::text, 'NO_CONSENT'::text, 'NO_PORTAL_ACCESS'::text, 'REMOVED'::text, 'HIDDEN'::text, 'UNDONE'::text, 'WITHDRAWN'::text]))),
+  constraint group_send_recipient_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'FAILED'::text, 'SKIPPED'::text]))),
+  constraint reason_where_skipped CHECK (((status = ANY (ARRAY['SKIPPED'::text, 'FAILED'::text])) = (reason IS NOT NULL)))
+);
+CREATE INDEX group_send_recipient_by_change ON public.group_send_recipient USING btree (clinic_id, send_id, changed_xid);
+CREATE INDEX group_send_recipient_by_status ON public.group_send_recipient USING btree (clinic_id, send_id, status, contact_id);
+CREATE INDEX group_send_recipient_of_contact ON public.group_send_recipient USING btree (clinic_id, contact_id, send_id) WHERE (status = ANY (ARRAY['SENT'::text, 'DELIVERED'::text, 'READ'::text]));
+CREATE TRIGGER stamp BEFORE UPDATE ON public.group_send_recipient FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
+alter table public.group_send_recipient enable row level security;
+alter table public.group_send_recipient force row level security;
+create policy own_clinic on public.group_send_recipient for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.migration (
   id integer not null default nextval('public.migration_id_seq'::regclass),
   "timestamp" bigint not null,
@@ -660,6 +740,38 @@ create view public.chat_room_reader with (security_invoker=true) as
    FROM public.chat_room_member stay
      JOIN public.chat_room_member present ON present.clinic_id = stay.clinic_id AND present.room_id = stay.room_id AND present.employee_id = stay.employee_id AND present.left_seq IS NULL
      JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules));
+
+create view public.portal_access with (security_invoker=true) as
+ SELECT clinic_id,
+    id AS contact_id
+   FROM public.contact c
+  WHERE archived_at IS NULL;
+
+create view public.portal_delivery with (security_invoker=true) as
+ SELECT r.clinic_id,
+    r.contact_id,
+    r.send_id,
+    v.group_id,
+    s.author_id,
+        CASE
+            WHEN s.withdrawn_at IS NULL THEN s.text
+            ELSE ''::text
+        END AS text,
+    s.message_class,
+    r.sent_at,
+    r.delivered_at,
+    r.read_at,
+    s.withdrawn_at
+   FROM public.group_send_recipient r
+     JOIN public.group_send s ON s.clinic_id = r.clinic_id AND s.id = r.send_id
+     JOIN public.contact c ON c.clinic_id = r.clinic_id AND c.id = r.contact_id AND c.archived_at IS NULL
+     JOIN LATERAL ( SELECT m.group_id
+           FROM public.chat_group_membership m
+             JOIN public.chat_group g ON g.clinic_id = m.clinic_id AND g.id = m.group_id AND g.hidden_at IS NULL AND g.deleted_at IS NULL
+          WHERE m.clinic_id = r.clinic_id AND m.contact_id = r.contact_id AND (m.group_id = ANY (r.group_ids)) AND m.removed_at IS NULL
+          ORDER BY (array_position(r.group_ids, m.group_id))
+         LIMIT 1) v ON true
+  WHERE r.status = ANY (ARRAY['SENT'::text, 'DELIVERED'::text, 'READ'::text]);
 
 -- functions
 
@@ -778,6 +890,49 @@ AS $function$
           return query
             select c.clinic_id, c.employee_id, c.password_hash, found_active
             from employee_credential c where c.clinic_id = found_clinic and c.employee_id = found_employee;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.group_send_candidates(p_clinic uuid, p_groups uuid[], p_class text, p_contacts uuid[])
+ RETURNS TABLE(contact_id uuid, group_ids uuid[], reason text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select m.contact_id, m.group_ids,
+          case
+            when c.archived_at is not null then 'ARCHIVED'
+            when not k.given then 'OPTED_OUT'
+            -- Care and service are sent unless refused, marketing only when agreed to.
+            when k.given is null and p_class = 'MARKETING' then 'NO_CONSENT'
+            when not exists (select 1 from portal_access a where a.clinic_id = p_clinic and a.contact_id = m.contact_id)
+              then 'NO_PORTAL_ACCESS'
+          end
+        from (
+          select m.contact_id, array_agg(m.group_id order by array_position(p_groups, m.group_id)) as group_ids
+          from chat_group_membership m
+          join chat_group g on g.clinic_id = m.clinic_id and g.id = m.group_id
+            and g.hidden_at is null and g.deleted_at is null
+          where m.clinic_id = p_clinic and m.group_id = any (p_groups) and m.removed_at is null
+            and (p_contacts is null or m.contact_id = any (p_contacts))
+          group by m.contact_id
+        ) m
+        join contact c on c.clinic_id = p_clinic and c.id = m.contact_id
+        left join lateral (
+          select s.given from contact_consent s
+          where s.clinic_id = p_clinic and s.contact_id = m.contact_id and s.message_class = p_class
+          order by s.id desc limit 1
+        ) k on true $function$;
+
+CREATE OR REPLACE FUNCTION public.group_sends_due(p_now timestamp with time zone, p_most integer)
+ RETURNS TABLE(clinic_id uuid, send_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.sends_due', p_now::text, true);
+          return query select s.clinic_id, s.id from group_send s
+            where s.release_at <= p_now and s.status in ('HELD', 'SCHEDULED', 'SENDING')
+            order by s.release_at limit p_most;
+          perform set_config('app.sends_due', '', true);
         end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_words()
@@ -1054,6 +1209,10 @@ grant execute on function public.find_session(bytea) to public;
 
 grant execute on function public.find_sign_in(text) to public;
 
+grant execute on function public.group_send_candidates(uuid,uuid[],text,uuid[]) to public;
+
+grant execute on function public.group_sends_due(timestamp with time zone,integer) to public;
+
 grant execute on function public.keep_words() to public;
 
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
@@ -1115,6 +1274,16 @@ grant insert, select, update on public.employee_preferences to clinic_chat_app;
 grant delete, insert, select, update on public.file_due to clinic_chat_app;
 
 grant insert, select, update on public.file_usage to clinic_chat_app;
+
+grant insert, select, update on public.group_send to clinic_chat_app;
+
+grant insert, select on public.group_send_group to clinic_chat_app;
+
+grant insert, select, update on public.group_send_recipient to clinic_chat_app;
+
+grant select on public.portal_access to clinic_chat_app;
+
+grant select on public.portal_delivery to clinic_chat_app;
 
 grant insert, select on public.push_key to clinic_chat_app;
 

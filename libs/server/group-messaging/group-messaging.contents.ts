@@ -1,0 +1,15 @@
+import type { DatabaseContents } from '@server/platform';
+import { GroupSends1795000000140 } from './migrations/1795000000140-group-sends';
+
+/** What sends to groups bring to the database. Nothing is deleted. */
+export const groupMessagingContents: DatabaseContents = {
+  entities: [],
+  migrations: [GroupSends1795000000140],
+  privileges: {
+    group_send: 'select, insert, update',
+    group_send_group: 'select, insert',
+    group_send_recipient: 'select, insert, update',
+    portal_access: 'select',
+    portal_delivery: 'select',
+  },
+};
