@@ -139,7 +139,7 @@ async function runOver(bench) {
   });
   const api = await startApi(database.url);
   cleanUp.unshift(() => api.stop());
-  await bench({ url: `http://127.0.0.1:${api.port}`, databaseUrl: database.url });
+  await bench({ url: `http://127.0.0.1:${api.port}`, pid: api.pid, databaseUrl: database.url });
 }
 
 /** Enough that both servers run the code that V8 has optimised by then. @param {number} size */

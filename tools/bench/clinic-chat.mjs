@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, print, separateOperations } from 'graphql';
 import { makeClinic, makeRoom } from './clinic.mjs';
 import { Crowd, mark } from './crowd.mjs';
+import { operationText } from './operations.mjs';
 import { freePort, startProgram } from './processes.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
-// The very operations of the staff client: what it asks for is what is measured.
-const operations = separateOperations(
-  parse(
-    ['messages', 'fields']
-      .map((name) => readFileSync(join(ROOT, `libs/client/graphql/${name}.graphql`), 'utf8'))
-      .join('\n'),
-  ),
-);
-const CHAT_EVENTS = textOf('ChatEvents');
-const SEND_MESSAGE = textOf('SendMessage');
+const CHAT_EVENTS = operationText('ChatEvents');
+const SEND_MESSAGE = operationText('SendMessage');
 const FILLER =
   'Please look at the results of the patient in room 12 before the round, and call me back when you have. '.repeat(2);
 
@@ -99,11 +90,4 @@ function sender(crowd, roomId) {
     const payload = { query: SEND_MESSAGE, variables: { input } };
     crowd.sockets[index]?.send(JSON.stringify({ id: `s${number}`, type: 'subscribe', payload }));
   };
-}
-
-/** @param {string} name */
-function textOf(name) {
-  const operation = operations[name];
-  if (!operation) throw new Error(`The staff client has no operation ${name}.`);
-  return print(operation);
 }
