@@ -58,7 +58,10 @@ export class FilesController {
     }
     const played = download.kind === AttachmentKind.VIDEO || download.kind === AttachmentKind.AUDIO;
     if (inline !== '1') await this.downloads.saved(actor, id);
-    await hand(response, download, inline === '1', played ? request.headers.range : undefined, played);
+    // A player that goes on from where it was must not put stretches of different files together (RFC 9110, If-Range).
+    const { range, 'if-range': ifRange = download.etag } = request.headers;
+    if (played) response.setHeader('ETag', download.etag);
+    await hand(response, download, inline === '1', played && ifRange === download.etag ? range : undefined, played);
   }
 
   @Access(chatUsers)

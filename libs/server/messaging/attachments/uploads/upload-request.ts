@@ -8,15 +8,12 @@ import { tooLarge } from './metered';
 /** What a multipart body has around one file. */
 const ENVELOPE_BYTES = 64 * 1_024;
 
-/** What a request turned out to hold, until its handler asks for it. */
-const receivedBy = new WeakMap<Request, Received>();
-
 /**
  * Reads one multipart request: the field `roomId`, then the file. Every limit of multer is set, because nearly all of
- * them are infinite by default.
+ * them are infinite by default. A file that is not taken is answered at once; what still comes of it goes nowhere.
  * @throws AppError VALIDATION_FAILED, PAYLOAD_TOO_LARGE, and what `Uploads.receive` throws
  */
-export async function receiveUpload(
+export function receiveUpload(
   request: Request,
   response: Response,
   actor: Actor,
@@ -24,10 +21,18 @@ export async function receiveUpload(
   { path, mostBytes }: { path: string; mostBytes: number },
 ): Promise<Received> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes + ENVELOPE_BYTES) throw tooLarge(mostBytes);
-  const middleware = multer({
-    storage: intoScratch(actor, uploads, path),
-    defParamCharset: 'utf8',
-    limits: {
+  return new Promise((resolve, reject) => {
+    let received: Received | undefined;
+    const storage = intoScratch(async (roomId, name, bytes) => {
+      try {
+        received = await uploads.receive(actor, roomId, name, bytes, path);
+      } catch (error) {
+        // Multer would tell it only when the whole request has come, and one without an end never does.
+        reject(asRefusal(error, mostBytes));
+        throw error;
+      }
+    });
+    const limits = {
       files: 1,
       fields: 1,
       parts: 2,
@@ -37,21 +42,20 @@ export async function receiveUpload(
       headerPairs: 20,
       fieldNestingDepth: 0,
       fieldArrayIndexLimit: 0,
-    },
-  }).single('file');
-  await new Promise<void>((resolve, reject) => {
+    };
+    const middleware = multer({ storage, limits, defParamCharset: 'utf8' }).single('file');
     void middleware(request, response, (error?: unknown) => {
-      if (error instanceof Error) reject(asRefusal(error, mostBytes));
-      else resolve();
+      if (error !== undefined) reject(asRefusal(error, mostBytes));
+      else if (received) resolve(received);
+      else reject(invalidField('file', 'Send one file in the field "file" of a multipart/form-data body.'));
     });
   });
-  const received = receivedBy.get(request);
-  if (!received) throw invalidField('file', 'Send one file in the field "file" of a multipart/form-data body.');
-  return received;
 }
 
 /** Multer hands each file to this as it comes. One that is not taken leaves nothing: the scratch folder sees to it. */
-function intoScratch(actor: Actor, uploads: Uploads, path: string): StorageEngine {
+function intoScratch(
+  receive: (roomId: string, name: string, bytes: AsyncIterable<Buffer>) => Promise<void>,
+): StorageEngine {
   return {
     _handleFile: (request, file, done) => {
       const roomId: unknown = (request.body as Record<string, unknown>)['roomId'];
@@ -59,11 +63,10 @@ function intoScratch(actor: Actor, uploads: Uploads, path: string): StorageEngin
         done(invalidField('roomId', 'Send the field "roomId" before the file.'));
         return;
       }
-      uploads.receive(actor, roomId, file.originalname, file.stream, path).then(
-        (received) => {
-          receivedBy.set(request, received);
-          done(null, {});
-        },
+      // Who stops reading must not break the stream: multer would take that for the reason of the refusal.
+      const bytes = file.stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+      receive(roomId, file.originalname, bytes).then(
+        () => done(null, {}),
         (error: unknown) => {
           // Multer reads the rest of the request only when the file's stream has somewhere to go.
           file.stream.resume();
@@ -75,7 +78,8 @@ function intoScratch(actor: Actor, uploads: Uploads, path: string): StorageEngin
   };
 }
 
-function asRefusal(error: Error, mostBytes: number): Error {
+function asRefusal(error: unknown, mostBytes: number): Error {
+  if (!(error instanceof Error)) return malformed();
   if (!(error instanceof multer.MulterError)) return isBroken(error) ? malformed() : error;
   return error.code === 'LIMIT_FILE_SIZE' ? tooLarge(mostBytes) : malformed();
 }
