@@ -252,7 +252,7 @@ describe('T4 two walls, each proven alone', () => {
     await asApp(async (client) => {
       const { anna } = ours.people;
       const sent = await client.query(
-        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[], array[$7], array[null]::uuid[], null, null)',
+        'select outcome from send_messages($1, now(), array[$2]::uuid[], array[$3]::uuid[], array[$4]::uuid[], array[$5]::uuid[], array[$6], array[null]::uuid[], array[$7], array[null]::uuid[], null, null, array[null]::uuid[])',
         [ours.id, room.id, theirs.people.dora.id, randomUUID(), randomUUID(), 'hi', '{}'],
       );
       expect(sent.rows).toEqual([{ outcome: 'NOT_FOUND' }]);

@@ -205,15 +205,29 @@ create table public.chat_message (
   pinned_by uuid,
   forwarded_from_id uuid,
   attachment_count integer not null default 0,
+  sender_kind text not null default 'EMPLOYEE'::text,
+  sender_employee_id uuid generated always as (
+CASE
+    WHEN (sender_kind = 'EMPLOYEE'::text) THEN sender_id
+    ELSE NULL::uuid
+END) stored,
+  sender_contact_id uuid generated always as (
+CASE
+    WHEN (sender_kind = 'PATIENT'::text) THEN sender_id
+    ELSE NULL::uuid
+END) stored,
+  about_send_id uuid,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
-  constraint chat_message_clinic_id_sender_id_fkey FOREIGN KEY (clinic_id, sender_id) REFERENCES public.employee(clinic_id, id),
+  constraint chat_message_clinic_id_sender_contact_id_fkey FOREIGN KEY (clinic_id, sender_contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint chat_message_clinic_id_sender_employee_id_fkey FOREIGN KEY (clinic_id, sender_employee_id) REFERENCES public.employee(clinic_id, id),
   constraint chat_message_clinic_id_system_subject_id_fkey FOREIGN KEY (clinic_id, system_subject_id) REFERENCES public.employee(clinic_id, id),
   constraint chat_message_id_unique UNIQUE (clinic_id, id),
   constraint chat_message_kind_check CHECK ((kind = ANY (ARRAY['TEXT'::text, 'SYSTEM'::text]))),
   constraint chat_message_once UNIQUE (clinic_id, sender_id, client_message_id),
-  constraint chat_message_pkey PRIMARY KEY (clinic_id, room_id, seq)
+  constraint chat_message_pkey PRIMARY KEY (clinic_id, room_id, seq),
+  constraint chat_message_sender_kind_check CHECK ((sender_kind = ANY (ARRAY['EMPLOYEE'::text, 'PATIENT'::text])))
 );
 CREATE INDEX chat_message_by_revision ON public.chat_message USING btree (clinic_id, room_id, revision);
 CREATE INDEX chat_message_pinned ON public.chat_message USING btree (clinic_id, room_id, pinned_at) WHERE (pinned_at IS NOT NULL);
@@ -260,21 +274,32 @@ create table public.chat_room (
   name text,
   direct_key text,
   created_at timestamp with time zone not null,
-  created_by uuid not null,
+  created_by uuid,
   last_activity_at timestamp with time zone not null,
   last_seq integer not null default 0,
   written_count integer not null default 0,
   revision integer not null default 0,
   member_version integer not null default 0,
   changed_xid xid8 not null default pg_current_xact_id(),
+  contact_id uuid,
+  contact_delivered_seq integer not null default 0,
+  contact_read_seq integer not null default 0,
+  assigned_to uuid,
+  unanswered_since timestamp with time zone,
+  constraint chat_room_clinic_id_assigned_to_fkey FOREIGN KEY (clinic_id, assigned_to) REFERENCES public.employee(clinic_id, id),
+  constraint chat_room_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
   constraint chat_room_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
   constraint chat_room_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint chat_room_contact_unique UNIQUE (clinic_id, contact_id),
   constraint chat_room_direct_unique UNIQUE (clinic_id, direct_key),
   constraint chat_room_kind_check CHECK ((kind = ANY (ARRAY['STAFF'::text, 'PATIENT'::text, 'CHAT_GROUP'::text]))),
   constraint chat_room_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint chat_room_pkey PRIMARY KEY (clinic_id, id)
+  constraint chat_room_pkey PRIMARY KEY (clinic_id, id),
+  constraint patient_rooms_have_a_patient CHECK (((kind = 'PATIENT'::text) = (contact_id IS NOT NULL))),
+  constraint read_implies_delivered CHECK ((contact_delivered_seq >= contact_read_seq))
 ) with (fillfactor=50);
 CREATE INDEX chat_room_by_change ON public.chat_room USING btree (clinic_id, changed_xid);
+CREATE TRIGGER join_desk AFTER INSERT ON public.chat_room FOR EACH ROW EXECUTE FUNCTION public.join_desk();
 CREATE TRIGGER stamp_change BEFORE UPDATE ON public.chat_room FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 alter table public.chat_room enable row level security;
 alter table public.chat_room force row level security;
@@ -484,6 +509,7 @@ create table public.employee (
 );
 CREATE INDEX employee_by_name ON public.employee USING btree (clinic_id, lower(name), id);
 CREATE TRIGGER drop_push_of_employee AFTER UPDATE OF active, modules ON public.employee FOR EACH ROW WHEN (((NOT new.active) OR (NOT ('CHAT'::text = ANY (new.modules))))) EXECUTE FUNCTION public.drop_push_of_employee();
+CREATE TRIGGER join_desk AFTER INSERT ON public.employee FOR EACH ROW EXECUTE FUNCTION public.join_desk();
 alter table public.employee enable row level security;
 alter table public.employee force row level security;
 create policy own_clinic on public.employee for all to public using ((clinic_id = public.current_clinic()));
@@ -739,7 +765,15 @@ create view public.chat_room_reader with (security_invoker=true) as
     stay.left_seq AS until_seq
    FROM public.chat_room_member stay
      JOIN public.chat_room_member present ON present.clinic_id = stay.clinic_id AND present.room_id = stay.room_id AND present.employee_id = stay.employee_id AND present.left_seq IS NULL
-     JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules));
+     JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules))
+UNION ALL
+ SELECT room.clinic_id,
+    room.id AS room_id,
+    room.contact_id AS person_id,
+    1 AS from_seq,
+    NULL::integer AS until_seq
+   FROM public.chat_room room
+     JOIN public.contact patient ON patient.clinic_id = room.clinic_id AND patient.id = room.contact_id AND patient.archived_at IS NULL;
 
 create view public.portal_access with (security_invoker=true) as
  SELECT clinic_id,
@@ -935,6 +969,27 @@ AS $function$
           perform set_config('app.sends_due', '', true);
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.join_desk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          if tg_table_name = 'employee' then
+            perform pg_advisory_xact_lock(hashtextextended('desk:' || new.clinic_id, 0));
+            insert into chat_room_member (clinic_id, room_id, employee_id, joined_seq, from_seq, joined_at, added_by,
+                delivered_seq, read_seq, read_written)
+              select clinic_id, id, new.id, last_seq, 1, transaction_timestamp(), new.id, last_seq, last_seq, written_count
+              from chat_room where clinic_id = new.clinic_id and kind = 'PATIENT';
+          elsif new.kind = 'PATIENT' then
+            perform pg_advisory_xact_lock_shared(hashtextextended('desk:' || new.clinic_id, 0));
+            insert into chat_room_member (clinic_id, room_id, employee_id, joined_seq, from_seq, joined_at, added_by,
+                delivered_seq, read_seq, read_written)
+              select clinic_id, new.id, id, 0, 1, new.created_at, coalesce(new.created_by, new.contact_id), 0, 0, 0
+              from employee where clinic_id = new.clinic_id;
+          end if;
+          return null;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1016,7 +1071,7 @@ begin
     and m.left_seq is null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[])
+CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[], p_about_sends uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
 AS $function$
@@ -1063,11 +1118,11 @@ begin
   return query
   with input as (
     select t.room_id, t.sender_id, t.client_id, t.id, t.body, t.reply_to, t.mentions::uuid[] as mentions,
-      t.forwarded_from, t.attachments, t.copied_from, t.ord
+      t.forwarded_from, t.attachments, t.copied_from, t.about_send, t.ord
     from unnest(p_rooms, p_senders, p_client_ids, p_ids, p_texts, p_reply_tos, p_mentions, p_forwarded_from,
-      p_attachments, p_copied_from)
+      p_attachments, p_copied_from, p_about_sends)
       with ordinality as t (room_id, sender_id, client_id, id, body, reply_to, mentions, forwarded_from, attachments,
-        copied_from, ord)
+        copied_from, about_send, ord)
   ),
   known as (
     select i.ord, m from input i
@@ -1087,18 +1142,23 @@ begin
           and a.person_id = i.sender_id and q.seq >= a.from_seq and (a.until_seq is null or q.seq < a.until_seq)
         where q.clinic_id = p_clinic and q.id = i.reply_to and q.room_id = i.room_id and q.kind = 'TEXT'))
   ),
-  totals as (select room_id, count(*)::int as n from allowed group by room_id),
+  totals as (
+    select room_id, count(*)::int as n, (array_agg(sender_id order by ord desc))[1] as last_sender
+    from allowed group by room_id
+  ),
   heads as (
     update chat_room r set last_seq = r.last_seq + t.n, revision = r.revision + t.n,
-      written_count = r.written_count + t.n, last_activity_at = p_now
+      written_count = r.written_count + t.n, last_activity_at = p_now,
+      -- A patient waits from the first message that nobody has answered.
+      unanswered_since = case when t.last_sender = r.contact_id then coalesce(r.unanswered_since, p_now) end
     from totals t where r.clinic_id = p_clinic and r.id = t.room_id
     returning r.id, t.n, r.last_seq - t.n as seq0, r.revision - t.n as revision0,
-      r.written_count - t.n as written0, r.member_version
+      r.written_count - t.n as written0, r.member_version, r.contact_id
   ),
   added as (
     insert into chat_message as m (clinic_id, room_id, seq, id, kind, sender_id, client_message_id, text,
       reply_to_id, revision, written_count, created_at, mention_ids, forwarded_from_id,
-      attachment_count)
+      attachment_count, sender_kind, about_send_id)
     select p_clinic, i.room_id, h.seq0 + i.place, i.id, 'TEXT', i.sender_id, i.client_id, i.body, i.reply_to,
       h.revision0 + i.place, h.written0 + i.place, p_now,
       -- Only who is in the room can be called.
@@ -1112,7 +1172,8 @@ begin
           where s.clinic_id = p_clinic and s.message_id = i.copied_from and f.removed_at is null)
         when i.attachments is not null then cardinality(i.attachments::uuid[])
         else 0
-      end
+      end,
+      case when i.sender_id = h.contact_id then 'PATIENT' else 'EMPLOYEE' end, i.about_send
     from allowed i join heads h on h.id = i.room_id
     returning m
   ),
@@ -1158,9 +1219,10 @@ begin
         and (a.until_seq is null or (k.m).seq < a.until_seq))
   )
   select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
-    a.member_version, e.name, e."position", e.role, e.active
+    a.member_version, coalesce(e.name, c.name), e."position", e.role, coalesce(e.active, true)
   from input i left join answers a on a.ord = i.ord
   left join employee e on e.clinic_id = p_clinic and e.id = i.sender_id
+  left join contact c on e.id is null and c.clinic_id = p_clinic and c.id = i.sender_id
   order by i.ord;
 
   if v_carriers <> '{}' then
@@ -1213,13 +1275,15 @@ grant execute on function public.group_send_candidates(uuid,uuid[],text,uuid[]) 
 
 grant execute on function public.group_sends_due(timestamp with time zone,integer) to public;
 
+grant execute on function public.join_desk() to public;
+
 grant execute on function public.keep_words() to public;
 
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
 
-grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[]) to public;
+grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
 

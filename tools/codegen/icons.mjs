@@ -31,6 +31,7 @@ const NAMES = [
   'FileText',
   'Forward',
   'History',
+  'Hourglass',
   'Info',
   'Keyboard',
   'Languages',

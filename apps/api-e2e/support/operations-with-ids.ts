@@ -27,6 +27,9 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.renameChatRoom': ({ room }) =>
     `mutation { renameChatRoom(input: { roomId: "${room}", name: "Ours" }) { room { id } } }`,
   'Mutation.leaveChatRoom': ({ room }) => `mutation { leaveChatRoom(roomId: "${room}") { roomId } }`,
+  'Mutation.openPatientRoom': ({ contact }) => `mutation { openPatientRoom(contactId: "${contact}") { room { id } } }`,
+  'Mutation.assignPatientRoom': ({ room, employee }) =>
+    `mutation { assignPatientRoom(input: { roomId: "${room}", employeeId: "${employee}" }) { room { id } } }`,
   'Mutation.sendMessage': ({ room }) =>
     `mutation { sendMessage(input: { roomId: "${room}", clientMessageId: "${randomUUID()}", text: "hi" }) { duplicate } }`,
   'Mutation.editMessage': ({ message }) =>

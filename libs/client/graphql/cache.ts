@@ -2,6 +2,8 @@
 export { GraphqlCache } from './graphql-cache';
 export {
   AddChatRoomMembersDocument,
+  AssignPatientRoomDocument,
+  OpenPatientRoomDocument,
   CreateChatRoomDocument,
   EmployeesDocument,
   LeaveChatRoomDocument,

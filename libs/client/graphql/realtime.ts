@@ -13,6 +13,7 @@ export type {
   PersonFragment,
   RoomDetailsFragment,
   RoomSummaryFragment,
+  SenderFragment,
 } from './generated/fields';
 export {
   ChatEventsDocument,

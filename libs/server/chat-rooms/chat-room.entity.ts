@@ -22,8 +22,15 @@ export class ChatRoomEntity {
   @Column('timestamptz')
   createdAt: Date;
 
-  @Column('uuid')
-  createdBy: string;
+  /** Null where a patient opened the room by writing first. */
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  @Column('uuid', { nullable: true })
+  assignedTo: string | null;
 
   @Column('timestamptz')
   lastActivityAt: Date;

@@ -1,6 +1,15 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs, Trimmed } from '@server/platform';
-import { ArrayMaxSize, ArrayMinSize, IsEnum, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsEnum,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+} from 'class-validator';
 import { ChatRoomKind } from './chat-room.model';
 
 const NAME_LENGTH = { message: 'A chat name has 1 to 80 characters.' };
@@ -33,6 +42,11 @@ export class ChatRoomsArgs extends PageArgs {
   @IsOptional()
   @IsEnum(ChatRoomKind, { each: true })
   kinds?: ChatRoomKind[];
+
+  @Field(() => Boolean, { nullable: true, description: 'Only rooms whose patient waits for an answer.' })
+  @IsOptional()
+  @IsBoolean()
+  unanswered?: boolean;
 }
 
 @InputType({ description: 'One person makes a chat of two; several make a named room.' })
@@ -83,4 +97,14 @@ export class RemoveChatRoomMemberInput {
 
   @Field(() => ID, { description: 'The member; to go yourself, leave.' })
   memberId: string;
+}
+
+@InputType({ description: 'Who of the desk takes care of a patient.' })
+export class AssignPatientRoomInput {
+  @Field(() => ID, { description: 'The room of the patient.' })
+  roomId: string;
+
+  @Field(() => ID, { nullable: true, description: 'An active employee with the chat; null for nobody in particular.' })
+  @IsOptional()
+  employeeId?: string | null;
 }

@@ -32,6 +32,9 @@ export class ChatRoomPermissions {
 
   @Field({ description: 'May leave.' })
   leave: boolean;
+
+  @Field({ description: 'May say who of the desk takes care of it.' })
+  assign: boolean;
 }
 
 @ObjectType({ description: 'A member of a room, present or past, with the marks of what reached them.' })
@@ -59,6 +62,18 @@ export class ChatRoomMember {
   readSeq: number;
 }
 
+@ObjectType({ description: 'The patient of a room, and how far the conversation has got with them.' })
+export class RoomPatient {
+  @Field(() => ID, { description: 'The contact.' })
+  contactId: string;
+
+  @Field(() => Int, { description: "Everything up to this seq has reached the patient's app." })
+  deliveredSeq: number;
+
+  @Field(() => Int, { description: 'Everything up to this seq has been on the screen of the patient.' })
+  readSeq: number;
+}
+
 @ObjectType({ description: 'A chat room as the viewer sees it.' })
 export class ChatRoom {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -67,7 +82,10 @@ export class ChatRoom {
   @Field(() => ChatRoomKind, { description: 'What kind of conversation it is.' })
   kind: ChatRoomKind;
 
-  @Field({ description: "The given name; in a chat of two without one, the other person's name." })
+  @Field({
+    description:
+      "The given name; in a chat of two without one, the other person's name; in a PATIENT room the patient's.",
+  })
   name: string;
 
   @Field({ description: 'A chat of two: choosing the same person again opens it.' })
@@ -79,7 +97,7 @@ export class ChatRoom {
   @Field(() => GraphQLISODateTime, { description: 'When it was created.' })
   createdAt: Date;
 
-  createdById: string;
+  createdById: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'When something last happened in it; the list is in this order.' })
   lastActivityAt: Date;
@@ -115,6 +133,17 @@ export class ChatRoom {
 
   @Field({ description: "The viewer's unsent text; empty when there is none. The same on all their devices." })
   draft: string;
+
+  @Field(() => RoomPatient, { nullable: true, description: 'Set in a PATIENT room.' })
+  patient: RoomPatient | null;
+
+  assignedToId: string | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Since when the patient waits for an answer; null once somebody has written, and in other rooms.',
+  })
+  unansweredSince: Date | null;
 
   @Field(() => ChatRoomPermissions, { description: 'What the viewer may do here.' })
   permissions: ChatRoomPermissions;

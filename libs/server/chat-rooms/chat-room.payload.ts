@@ -33,3 +33,15 @@ export class LeaveChatRoomPayload {
   @Field(() => ID, { description: 'The room.' })
   roomId: string;
 }
+
+@ObjectType({ description: 'The room of the patient.' })
+export class OpenPatientRoomPayload {
+  @Field(() => ChatRoom, { description: 'The room.' })
+  room: ChatRoom;
+}
+
+@ObjectType({ description: 'The room with the one who takes care of it.' })
+export class AssignPatientRoomPayload {
+  @Field(() => ChatRoom, { description: 'The room.' })
+  room: ChatRoom;
+}

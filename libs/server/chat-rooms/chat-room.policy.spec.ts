@@ -12,8 +12,9 @@ const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({
   role,
   modules: [ModuleAccess.CHAT],
 });
-const named = { directKey: null, createdBy: 'anna' };
-const direct = { directKey: 'anna:boris', createdBy: 'anna' };
+const named = { directKey: null, createdBy: 'anna', contactId: null };
+const direct = { directKey: 'anna:boris', createdBy: 'anna', contactId: null };
+const ofPatient = { directKey: null, createdBy: 'anna', contactId: 'pavel' };
 const administrator = person('elena', EmployeeRole.ADMINISTRATOR);
 
 describe('what a member may do in a room', () => {
@@ -28,6 +29,7 @@ describe('what a member may do in a room', () => {
       addMembers: true,
       removeMembers,
       leave: true,
+      assign: false,
     });
   });
 
@@ -42,6 +44,22 @@ describe('what a member may do in a room', () => {
       addMembers: true,
       removeMembers: false,
       leave: false,
+      assign: false,
+    });
+  });
+
+  it.each([
+    ['the creator', person('anna')],
+    ['an administrator', administrator],
+    ['anybody of the desk', person('boris')],
+  ])('of a patient, %s: writes and says who takes care of it, and changes nothing else', (_, actor) => {
+    expect(permissionsIn(actor, ofPatient)).toEqual({
+      post: true,
+      rename: false,
+      addMembers: false,
+      removeMembers: false,
+      leave: false,
+      assign: true,
     });
   });
 });

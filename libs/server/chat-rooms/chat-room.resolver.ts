@@ -93,9 +93,14 @@ export class ChatRoomResolver {
     return { roomId };
   }
 
-  @ResolveField(() => Employee, { description: 'Who created it.' })
-  createdBy(@Parent() room: ChatRoom, @CurrentRequest() request: RequestContext): Promise<Employee> {
-    return this.employees.loader(request).load(room.createdById);
+  @ResolveField(() => Employee, { nullable: true, description: 'Who created it; null where a patient wrote first.' })
+  createdBy(@Parent() room: ChatRoom, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
+    return room.createdById === null ? null : this.employees.loader(request).load(room.createdById);
+  }
+
+  @ResolveField(() => Employee, { nullable: true, description: 'Who of the desk takes care of the patient.' })
+  assignedTo(@Parent() room: ChatRoom, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
+    return room.assignedToId === null ? null : this.employees.loader(request).load(room.assignedToId);
   }
 
   @ResolveField(() => [ChatRoomMember], { description: 'Present members first, then those who left.' })

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ChatRoomMemberResolver, ChatRoomResolver } from './chat-room.resolver';
 import { ChatRooms } from './chat-rooms.service';
+import { PatientRoomsResolver } from './patient-rooms/patient-rooms.resolver';
+import { PatientRooms } from './patient-rooms/patient-rooms.service';
 import { RoomEventSource } from './room-events';
 import { RoomDepartures } from './room-departures.service';
 import { RoomFeed } from './room-feed.service';
@@ -11,7 +13,12 @@ import { RoomPreferences } from './room-preferences.service';
 import { PresenceBoard } from './presence.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const chatRoomResolvers = [ChatRoomResolver, ChatRoomMemberResolver, RoomPreferencesResolver];
+export const chatRoomResolvers = [
+  ChatRoomResolver,
+  ChatRoomMemberResolver,
+  RoomPreferencesResolver,
+  PatientRoomsResolver,
+];
 
 /** Rooms, their members, and the feed that tells of what happens in them. */
 @Module({})
@@ -29,10 +36,11 @@ export class ChatRoomsModule {
         RoomMembers,
         RoomFeed,
         RoomPreferences,
+        PatientRooms,
         PresenceBoard,
         ...chatRoomResolvers,
       ],
-      exports: [ChatRooms, RoomMembers, RoomFeed],
+      exports: [ChatRooms, RoomMembers, RoomFeed, PatientRooms],
     };
   }
 }

@@ -37,7 +37,10 @@ export class ChatRooms {
         `${ACCESSIBLE_ROOMS}
            and ($3::text[] is null or r.kind = any ($3))
            and ($4::timestamptz is null or (r.last_activity_at, r.id) < ($4, $5::uuid))
+           and (not $8 or r.unanswered_since is not null)
            and ($6::text is null or r.name ilike $6 or exists (
+             select 1 from contact c where c.clinic_id = $1 and c.id = r.contact_id and c.name ilike $6
+           ) or r.contact_id is null and exists (
              select 1 from chat_room_member other
              join employee e on e.clinic_id = other.clinic_id and e.id = other.employee_id
              where other.clinic_id = $1 and other.room_id = r.id and other.left_seq is null
@@ -51,6 +54,7 @@ export class ChatRooms {
           beforeId,
           search ? `%${escapeLike(search)}%` : null,
           args.first + 1,
+          args.unanswered ?? false,
         ],
       );
       const names = await this.namesOf(tx, actor, rooms);
@@ -89,7 +93,7 @@ export class ChatRooms {
     return asSeenBy(actor, room, await this.namesOf(tx, actor, [room]));
   }
 
-  /** What rooms without a name are called: after the others in them. */
+  /** What rooms without a name are called: after the patient, or after the others in them. */
   private async namesOf(
     tx: ClinicTransaction,
     actor: Actor,
@@ -100,8 +104,12 @@ export class ChatRooms {
     const rows = await tx.query<{ room_id: string; name: string }>(
       `select m.room_id, string_agg(e.name, ', ' order by e.name) as name
        from chat_room_member m join employee e on e.clinic_id = m.clinic_id and e.id = m.employee_id
+       join chat_room r on r.clinic_id = m.clinic_id and r.id = m.room_id and r.contact_id is null
        where m.clinic_id = $1 and m.room_id = any ($2) and m.left_seq is null and m.employee_id <> $3
-       group by m.room_id`,
+       group by m.room_id
+       union all
+       select r.id, c.name from chat_room r join contact c on c.clinic_id = r.clinic_id and c.id = r.contact_id
+       where r.clinic_id = $1 and r.id = any ($2)`,
       [tx.clinicId, unnamed, actor.personId],
     );
     return new Map(rows.map((row) => [row.room_id, row.name]));
@@ -128,6 +136,16 @@ function asSeenBy(actor: Actor, room: AccessibleRoom, names: ReadonlyMap<string,
     muted: room.muted,
     markedUnread: room.markedUnread,
     draft: room.draft,
+    patient:
+      room.contactId === null
+        ? null
+        : {
+            contactId: room.contactId,
+            deliveredSeq: room.contactDeliveredSeq,
+            readSeq: room.contactReadSeq,
+          },
+    assignedToId: room.assignedTo,
+    unansweredSince: room.unansweredSince,
     permissions: permissionsIn(actor, room),
   };
 }

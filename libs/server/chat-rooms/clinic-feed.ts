@@ -152,7 +152,10 @@ export class ClinicFeed {
            m.read_seq as "readSeq", r.written_count as "writtenCount", r.member_version as "memberVersion",
            r.written_count - m.read_written - m.own_since_read as "unreadCount"
          from chat_room_member m join chat_room r on r.clinic_id = m.clinic_id and r.id = m.room_id
-         where m.clinic_id = $1 and m.changed_xid >= $2::text::xid8 and m.left_seq is null`,
+         where m.clinic_id = $1 and m.changed_xid >= $2::text::xid8 and m.left_seq is null
+         union all
+         select id, contact_id, contact_delivered_seq, contact_read_seq, written_count, member_version, 0
+         from chat_room where clinic_id = $1 and changed_xid >= $2::text::xid8 and contact_id is not null`,
         [this.clinicId, this.unseenFrom],
       );
       return { rooms, marks, unseenFrom: snapshot?.xmin };

@@ -14,6 +14,7 @@ export {
 } from './feed-events.model';
 export { type AccessibleRoom, accessibleRoom, lockedRoom, mayRead } from './room-access';
 export { type MemberMarks, type RoomCommit, type RoomEvent, RoomEventSource } from './room-events';
+export { type Patient, PatientRooms } from './patient-rooms/patient-rooms.service';
 export { RoomFeed } from './room-feed.service';
 export { appendSystemLine, nextRevision, type SystemEventName } from './room-log';
 export { RoomMembers } from './room-members.service';

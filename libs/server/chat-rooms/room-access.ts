@@ -9,7 +9,8 @@ export interface AccessibleRoom {
   readonly name: string | null;
   readonly directKey: string | null;
   readonly createdAt: Date;
-  readonly createdBy: string;
+  /** Null where a patient opened the room by writing first. */
+  readonly createdBy: string | null;
   readonly lastActivityAt: Date;
   readonly lastSeq: number;
   readonly writtenCount: number;
@@ -21,6 +22,12 @@ export interface AccessibleRoom {
   readonly muted: boolean;
   readonly markedUnread: boolean;
   readonly draft: string;
+  /** The patient of a PATIENT room, with the marks of what reached them; null in every other room. */
+  readonly contactId: string | null;
+  readonly contactDeliveredSeq: number;
+  readonly contactReadSeq: number;
+  readonly assignedTo: string | null;
+  readonly unansweredSince: Date | null;
 }
 
 /** Select list and source of AccessibleRoom; `$1` is the clinic, `$2` the person. Docs: docs/access.md. */
@@ -29,7 +36,9 @@ export const ACCESSIBLE_ROOMS = `
     r.last_activity_at as "lastActivityAt", r.last_seq as "lastSeq", r.written_count as "writtenCount", r.revision,
     r.member_version as "memberVersion", m.read_seq as "readSeq",
     r.written_count - m.read_written - m.own_since_read as "unreadCount", m.mention_seq > m.read_seq as mentioned,
-    coalesce(p.muted, false) as muted, coalesce(p.marked_unread, false) as "markedUnread", coalesce(p.draft, '') as draft
+    coalesce(p.muted, false) as muted, coalesce(p.marked_unread, false) as "markedUnread", coalesce(p.draft, '') as draft,
+    r.contact_id as "contactId", r.contact_delivered_seq as "contactDeliveredSeq",
+    r.contact_read_seq as "contactReadSeq", r.assigned_to as "assignedTo", r.unanswered_since as "unansweredSince"
   from chat_room_reader a
   join chat_room r on r.clinic_id = a.clinic_id and r.id = a.room_id
   join chat_room_member m on m.clinic_id = a.clinic_id and m.room_id = a.room_id and m.employee_id = a.person_id

@@ -6,13 +6,14 @@ import { endStay } from './room-stays';
 
 interface RoomOf {
   id: string;
-  direct: boolean;
+  kept: boolean;
 }
 
 /**
  * What happens in the rooms of a person who is deactivated or loses the chat, in the transaction that does it: each room
  * gets a new member version under its lock, so that nothing committed afterwards is delivered to them. Who is
- * deactivated leaves the rooms of several; a chat of two stays theirs, closed as long as they may not read.
+ * deactivated leaves the rooms of several; a chat of two and the rooms of patients stay theirs, closed as long as they may
+ * not read.
  */
 @Injectable()
 export class RoomDepartures implements OnModuleInit {
@@ -29,7 +30,7 @@ export class RoomDepartures implements OnModuleInit {
 
   private async depart(tx: ClinicTransaction, actor: Actor, employeeId: string, departure: Departure): Promise<void> {
     const rooms = await this.lockedRoomsOf(tx, employeeId);
-    const left = departure === 'DEACTIVATED' ? rooms.filter(({ direct }) => !direct) : [];
+    const left = departure === 'DEACTIVATED' ? rooms.filter(({ kept }) => !kept) : [];
     for (const { id } of left) {
       const stay = { roomId: id, memberId: employeeId, actorId: actor.personId, at: this.clock.now() };
       if (!(await endStay(tx, { ...stay, event: 'MEMBER_REMOVED' }))) continue;
@@ -49,7 +50,7 @@ export class RoomDepartures implements OnModuleInit {
   /** In the order of their ids, so that two departures cannot wait for each other. */
   private lockedRoomsOf(tx: ClinicTransaction, employeeId: string): Promise<RoomOf[]> {
     return tx.query<RoomOf>(
-      `select r.id, r.direct_key is not null as direct from chat_room r
+      `select r.id, r.direct_key is not null or r.contact_id is not null as kept from chat_room r
        where r.clinic_id = $1 and r.id in (
          select m.room_id from chat_room_member m
          where m.clinic_id = $1 and m.employee_id = $2 and m.left_seq is null)

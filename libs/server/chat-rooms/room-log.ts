@@ -1,6 +1,7 @@
 import { type ClinicTransaction, newId } from '@server/platform';
 
-export type SystemEventName = 'ROOM_CREATED' | 'MEMBER_ADDED' | 'MEMBER_REMOVED' | 'MEMBER_LEFT' | 'ROOM_RENAMED';
+export type SystemEventName =
+  'ROOM_CREATED' | 'MEMBER_ADDED' | 'MEMBER_REMOVED' | 'MEMBER_LEFT' | 'ROOM_RENAMED' | 'ROOM_ASSIGNED';
 
 /** What a system line says: who did what, to whom or with which name. */
 export interface SystemLineInput {

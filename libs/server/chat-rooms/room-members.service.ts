@@ -26,7 +26,12 @@ export class RoomMembers {
                select distinct on (room_id, employee_id) room_id as "roomId", employee_id as "employeeId",
                  joined_at as "joinedAt", joined_seq as "joinedSeq", left_at as "leftAt", left_seq as "leftSeq",
                  delivered_seq as "deliveredSeq", read_seq as "readSeq"
-               from chat_room_member where clinic_id = $1 and room_id = any ($2)
+               from chat_room_member m where clinic_id = $1 and room_id = any ($2)
+                 -- The desk is whoever may read at present; who once could is not one of its members.
+                 and (not exists (select 1 from chat_room r
+                     where r.clinic_id = $1 and r.id = m.room_id and r.contact_id is not null)
+                   or exists (select 1 from chat_room_reader a
+                     where a.clinic_id = $1 and a.room_id = m.room_id and a.person_id = m.employee_id))
                order by room_id, employee_id, joined_seq desc) latest
              order by ("leftSeq" is not null), "joinedSeq", "employeeId"`,
             [clinicId, roomIds],

@@ -70,9 +70,15 @@ export class MessageLoaders {
         new DataLoader<string, readonly Stay[]>(async (roomIds) => {
           const rows = await this.database.inClinic(clinicId, (tx) =>
             tx.query<StayRow>(
-              `select room_id as "roomId", employee_id as "personId", joined_seq as "joinedSeq", left_seq as "leftSeq",
-               delivered_seq as "deliveredSeq", read_seq as "readSeq"
-             from chat_room_member where clinic_id = $1 and room_id = any ($2)`,
+              `select m.room_id as "roomId", m.employee_id as "personId", m.joined_seq as "joinedSeq",
+               m.left_seq as "leftSeq", m.delivered_seq as "deliveredSeq", m.read_seq as "readSeq"
+             from chat_room_member m
+             join chat_room r on r.clinic_id = m.clinic_id and r.id = m.room_id and r.contact_id is null
+             where m.clinic_id = $1 and m.room_id = any ($2)
+             union all
+             -- What the desk writes is for the patient, not for each other.
+             select id, contact_id, 0, null, contact_delivered_seq, contact_read_seq from chat_room
+             where clinic_id = $1 and id = any ($2) and contact_id is not null`,
               [clinicId, roomIds],
             ),
           );

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { RoomFeed } from '@server/chat-rooms';
-import { type Actor, type Employee, EmployeeRole } from '@server/identity';
-import { Clock, Database, invalidField, NaturalBatch, isId, newId, notFound } from '@server/platform';
+import { type Patient, PatientRooms, RoomFeed } from '@server/chat-rooms';
+import type { Actor, EmployeeRole } from '@server/identity';
+import { Clock, Database, invalidField, NaturalBatch, isId, newId, notFound, type Principal } from '@server/platform';
 import { MessageChanged } from './chat-event.model';
 import { type SendMessageInput, TEXT_LENGTH } from './message.input';
-import type { Message } from './message.model';
+import { type Message, type MessageSender, SenderKind } from './message.model';
 import { asMessage, type MessageRow } from './message.row';
 import { SentMessages } from './sent-messages';
 
 const SEND = {
   name: 'send_messages',
   text: `select ord, outcome, (message).*, member_version, sender_name, sender_position, sender_role, sender_active
-         from send_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         from send_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 };
 
 /** What goes out: what the sender wrote, or what somebody else wrote and the sender passes on. */
@@ -19,7 +19,14 @@ export interface Letter extends SendMessageInput {
   readonly forwardedFromId?: string;
   /** The message whose files are passed on. */
   readonly copiedFromId?: string;
+  /** The send to groups that a patient answers. */
+  readonly aboutSendId?: string;
 }
+
+/** What a patient writes to the clinic. */
+export type PatientLetter = Pick<Letter, 'clientMessageId' | 'text' | 'attachmentIds' | 'aboutSendId'>;
+
+type Writer = Pick<Principal, 'clinicId' | 'personId'>;
 
 interface Outgoing {
   readonly input: Letter;
@@ -32,8 +39,8 @@ interface SentRow extends MessageRow {
   outcome: 'CREATED' | 'DUPLICATE' | 'NOT_FOUND' | 'NO_FILE';
   member_version: number;
   sender_name: string;
-  sender_position: string;
-  sender_role: EmployeeRole;
+  sender_position: string | null;
+  sender_role: EmployeeRole | null;
   sender_active: boolean;
 }
 
@@ -56,6 +63,7 @@ export class MessageSending {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly feed: RoomFeed,
+    private readonly patientRooms: PatientRooms,
     private readonly sent: SentMessages,
   ) {}
 
@@ -63,20 +71,33 @@ export class MessageSending {
    * @throws AppError NOT_FOUND when the room is not there or not the actor's to write in, or a file is not there to be
    *   sent; VALIDATION_FAILED when there is nothing to send
    */
-  async send(actor: Actor, input: Letter): Promise<Sent> {
+  send(actor: Actor, input: Letter): Promise<Sent> {
+    return this.deliver(actor, input);
+  }
+
+  /**
+   * Writes into the patient's own room, which is made with the first message. The caller has made sure that the patient
+   * may read the send that they answer.
+   * @throws AppError as `send`
+   */
+  async sendAsPatient(patient: Patient, letter: PatientLetter): Promise<Sent> {
+    return this.deliver(patient, { ...letter, roomId: await this.patientRooms.openFor(patient) });
+  }
+
+  private async deliver(sender: Writer, input: Letter): Promise<Sent> {
     if (!isId(input.roomId)) throw notFound('chat');
     if (input.text === '' && !carriesFiles(input)) throw invalidField('text', TEXT_LENGTH.message);
-    const key = `${actor.clinicId}:${actor.personId}:${input.clientMessageId.toLowerCase()}`;
+    const key = `${sender.clinicId}:${sender.personId}:${input.clientMessageId.toLowerCase()}`;
     const first = this.underWay.get(key);
-    const row = await (first ?? this.submit(key, actor, input));
+    const row = await (first ?? this.submit(key, sender, input));
     if (row.outcome === 'NOT_FOUND') throw notFound('chat');
     if (row.outcome === 'NO_FILE') throw notFound('file');
     return { message: withSender(row), duplicate: first !== undefined || row.outcome === 'DUPLICATE' };
   }
 
-  private submit(key: string, actor: Actor, input: Letter): Promise<SentRow> {
-    const outgoing = { input, senderId: actor.personId, id: newId() };
-    const sent = this.batch.submit(actor.clinicId, outgoing).finally(() => this.underWay.delete(key));
+  private submit(key: string, sender: Writer, input: Letter): Promise<SentRow> {
+    const outgoing = { input, senderId: sender.personId, id: newId() };
+    const sent = this.batch.submit(sender.clinicId, outgoing).finally(() => this.underWay.delete(key));
     this.underWay.set(key, sent);
     return sent;
   }
@@ -96,6 +117,7 @@ export class MessageSending {
       sends.map(({ input }) => input.forwardedFromId ?? null),
       withFiles ? sends.map(({ input }) => idList(input.attachmentIds)) : null,
       withFiles ? sends.map(({ input }) => input.copiedFromId ?? null) : null,
+      sends.map(({ input }) => input.aboutSendId ?? null),
     ]);
     // The senders hear first; telling the room is the next thing this process does.
     setImmediate(() => this.announce(clinicId, rows));
@@ -130,10 +152,11 @@ function idList(ids: readonly string[] | undefined): string {
 }
 
 function withSender(row: SentRow): Message {
-  const sender: Employee = {
+  const sender: MessageSender = {
     id: row.sender_id,
     name: row.sender_name,
-    position: row.sender_position,
+    kind: SenderKind[row.sender_kind],
+    position: row.sender_position ?? '',
     role: row.sender_role,
     active: row.sender_active,
   };

@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Employee } from '@server/identity';
+import { EmployeeRole } from '@server/identity';
 import { connectionType } from '@server/platform';
 
 export enum MessageKind {
@@ -21,6 +21,7 @@ export enum SystemEvent {
   MEMBER_REMOVED = 'MEMBER_REMOVED',
   MEMBER_LEFT = 'MEMBER_LEFT',
   ROOM_RENAMED = 'ROOM_RENAMED',
+  ROOM_ASSIGNED = 'ROOM_ASSIGNED',
 }
 registerEnumType(SystemEvent, {
   name: 'SystemEvent',
@@ -31,6 +32,9 @@ registerEnumType(SystemEvent, {
     MEMBER_REMOVED: { description: 'The subject was removed.' },
     MEMBER_LEFT: { description: 'The subject left.' },
     ROOM_RENAMED: { description: 'The room got a new name.' },
+    ROOM_ASSIGNED: {
+      description: 'The subject takes care of the patient from now on; without one nobody in particular.',
+    },
   },
 });
 
@@ -117,6 +121,40 @@ export class Reaction {
   personIds: string[];
 }
 
+export enum SenderKind {
+  EMPLOYEE = 'EMPLOYEE',
+  PATIENT = 'PATIENT',
+}
+registerEnumType(SenderKind, {
+  name: 'SenderKind',
+  description: 'On which side of the desk somebody is.',
+  valuesMap: {
+    EMPLOYEE: { description: 'Works at the clinic.' },
+    PATIENT: { description: 'Is a patient; writes only in the room of their own.' },
+  },
+});
+
+@ObjectType({ description: 'Who wrote a message, or did what a system line says.' })
+export class MessageSender {
+  @Field(() => ID, { description: 'The employee, or the contact.' })
+  id: string;
+
+  @Field({ description: 'Full name.' })
+  name: string;
+
+  @Field(() => SenderKind, { description: 'Employee or patient.' })
+  kind: SenderKind;
+
+  @Field({ description: 'Job title of an employee; empty for a patient.' })
+  position: string;
+
+  @Field(() => EmployeeRole, { nullable: true, description: 'Administrator or not; null for a patient.' })
+  role: EmployeeRole | null;
+
+  @Field({ description: 'False for an employee who was deactivated and a patient who was archived.' })
+  active: boolean;
+}
+
 @ObjectType({ description: 'One entry of a room log. Nothing in it depends on who reads it.' })
 export class Message {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -142,7 +180,7 @@ export class Message {
   senderId: string;
 
   /** Set where the sender came along with the message; loaded otherwise. */
-  sender?: Employee;
+  sender?: MessageSender;
 
   @Field({ description: 'Plain text; empty for a system line, a withdrawn message, and one that is files only.' })
   text: string;
@@ -177,6 +215,9 @@ export class Message {
   pinnedById: string | null;
 
   forwardedFromId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The send to groups that a patient answers; null otherwise.' })
+  aboutSendId: string | null;
 
   /** What `attachments` will hold: nearly always nothing, and then nothing is asked of the database. */
   attachmentCount: number;

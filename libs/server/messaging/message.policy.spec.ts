@@ -10,6 +10,7 @@ const written = (minutesAgo: number, more: Partial<MessageRow> = {}): MessageRow
   seq: 1,
   kind: 'TEXT',
   sender_id: 'anna',
+  sender_kind: 'EMPLOYEE',
   client_message_id: 'client',
   text: 'hello',
   reply_to_id: null,
@@ -29,6 +30,7 @@ const written = (minutesAgo: number, more: Partial<MessageRow> = {}): MessageRow
   pinned_by: null,
   forwarded_from_id: null,
   attachment_count: 0,
+  about_send_id: null,
   ...more,
 });
 const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({

@@ -7,6 +7,7 @@ import { MessageEditing } from './message-editing.service';
 import { MessageForwarding } from './message-forwarding.service';
 import { MessageHistory } from './message-history.service';
 import { MessageLoaders } from './message-loaders.service';
+import { MessageSenders } from './message-senders.service';
 import { MessageSending } from './message-sending.service';
 import {
   ChangesArgs,
@@ -22,6 +23,7 @@ import {
   MessageConnection,
   MessageDelivery,
   MessageReceipt,
+  MessageSender,
   MessageVersion,
   SystemLine,
 } from './message.model';
@@ -46,6 +48,7 @@ export class MessageResolver {
     private readonly receipts: Receipts,
     private readonly loaders: MessageLoaders,
     private readonly employees: Employees,
+    private readonly senders: MessageSenders,
     private readonly feed: RoomFeed,
   ) {}
 
@@ -121,9 +124,12 @@ export class MessageResolver {
     return this.feed.open();
   }
 
-  @ResolveField(() => Employee, { description: 'Who wrote it; of a system line, who did it.' })
-  sender(@Parent() message: Message, @CurrentRequest() request: RequestContext): Employee | Promise<Employee> {
-    return message.sender ?? this.employees.loader(request).load(message.senderId);
+  @ResolveField(() => MessageSender, { description: 'Who wrote it; of a system line, who did it.' })
+  sender(
+    @Parent() message: Message,
+    @CurrentRequest() request: RequestContext,
+  ): MessageSender | Promise<MessageSender> {
+    return message.sender ?? this.senders.loader(request).load(message.senderId);
   }
 
   @ResolveField(() => Employee, { nullable: true, description: 'Who withdrew it.' })
@@ -131,12 +137,12 @@ export class MessageResolver {
     return message.withdrawnById === null ? null : this.employees.loader(request).load(message.withdrawnById);
   }
 
-  @ResolveField(() => Employee, {
+  @ResolveField(() => MessageSender, {
     nullable: true,
     description: 'Who wrote it first, for a message that was passed on.',
   })
-  forwardedFrom(@Parent() message: Message, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
-    return message.forwardedFromId === null ? null : this.employees.loader(request).load(message.forwardedFromId);
+  forwardedFrom(@Parent() message: Message, @CurrentRequest() request: RequestContext): Promise<MessageSender> | null {
+    return message.forwardedFromId === null ? null : this.senders.loader(request).load(message.forwardedFromId);
   }
 
   @ResolveField(() => Employee, { nullable: true, description: 'Who pinned it.' })

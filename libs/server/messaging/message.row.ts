@@ -7,6 +7,7 @@ export interface MessageRow {
   seq: number;
   kind: 'TEXT' | 'SYSTEM';
   sender_id: string;
+  sender_kind: 'EMPLOYEE' | 'PATIENT';
   client_message_id: string | null;
   text: string;
   reply_to_id: string | null;
@@ -26,6 +27,7 @@ export interface MessageRow {
   pinned_by: string | null;
   forwarded_from_id: string | null;
   attachment_count: number;
+  about_send_id: string | null;
 }
 
 /** One emoji and who chose it, in order. */
@@ -57,6 +59,7 @@ export function asMessage(row: MessageRow): Message {
     pinnedAt: row.withdrawn_at ? null : row.pinned_at,
     pinnedById: row.withdrawn_at ? null : row.pinned_by,
     forwardedFromId: row.forwarded_from_id,
+    aboutSendId: row.about_send_id,
     attachmentCount: row.withdrawn_at ? 0 : row.attachment_count,
     system: row.system_event && {
       event: row.system_event,

@@ -4,6 +4,7 @@ import { Attachments1795000000010 } from './migrations/1795000000010-attachments
 import { AttachmentThumbnails1795000000011 } from './migrations/1795000000011-attachment-thumbnails';
 import { Messaging1795000000003 } from './migrations/1795000000003-messaging';
 import { StaffChat1795000000005 } from './migrations/1795000000005-staff-chat';
+import { PatientMessages1795000000161 } from './migrations/1795000000161-patient-messages';
 import { SearchOnce1795000000090 } from './migrations/1795000000090-search-once';
 
 /** What messaging brings to the database. A kept version is never changed. */
@@ -15,6 +16,7 @@ export const messagingContents: DatabaseContents = {
     Attachments1795000000010,
     AttachmentThumbnails1795000000011,
     SearchOnce1795000000090,
+    PatientMessages1795000000161,
   ],
   privileges: {
     chat_message_version: 'select, insert',

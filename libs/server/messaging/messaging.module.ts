@@ -23,6 +23,7 @@ import { MessageEvents } from './message-events';
 import { MessageForwarding } from './message-forwarding.service';
 import { MessageHistory } from './message-history.service';
 import { MessageLoaders } from './message-loaders.service';
+import { MessageSenders } from './message-senders.service';
 import { MessageSending } from './message-sending.service';
 import { MessageReceiptResolver, MessageResolver, RoomMessagesResolver, SystemLineResolver } from './message.resolver';
 import { Pins } from './reactions/pins.service';
@@ -76,6 +77,7 @@ const attachmentProviders = [
     MessageChanges,
     MessageEditing,
     MessageLoaders,
+    MessageSenders,
     MessageReceipts,
     MessageSearch,
     Receipts,

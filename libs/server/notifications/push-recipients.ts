@@ -38,6 +38,9 @@ const RECIPIENTS = `
     and reader.from_seq <= m.seq and (reader.until_seq is null or m.seq < reader.until_seq)
   join chat_room_member present on present.clinic_id = m.clinic_id and present.room_id = m.room_id
     and present.employee_id = reader.person_id and present.left_seq is null
+  -- A patient whom somebody takes care of is for that one to hear of.
+  join chat_room desk on desk.clinic_id = m.clinic_id and desk.id = m.room_id
+    and coalesce(desk.assigned_to, reader.person_id) = reader.person_id
   join push_subscription sub on sub.clinic_id = m.clinic_id and sub.employee_id = reader.person_id
     and sub.endpoint is not null
   join session on session.clinic_id = sub.clinic_id and session.id = sub.session_id and session.ended_at is null

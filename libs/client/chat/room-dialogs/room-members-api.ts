@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import {
   AddChatRoomMembersDocument,
+  AssignPatientRoomDocument,
   CreateChatRoomDocument,
   type EmployeeRole,
   EmployeesDocument,
@@ -41,6 +42,11 @@ export class RoomMembersApi {
   async removeMember(roomId: string, memberId: string): Promise<RoomDetails> {
     const variables = { roomId, memberId };
     return (await this.cache.mutate(RemoveChatRoomMemberDocument, variables)).removeChatRoomMember.room;
+  }
+
+  /** Says who of the desk takes care of the patient whose room it is; null for nobody in particular. */
+  async assign(roomId: string, employeeId: string | null): Promise<RoomDetails> {
+    return (await this.cache.mutate(AssignPatientRoomDocument, { roomId, employeeId })).assignPatientRoom.room;
   }
 
   async leave(roomId: string): Promise<void> {

@@ -84,7 +84,9 @@ export class SettingsDialog {
     const room = this.details();
     if (!room) return '';
     const date = this.dates.date(room.createdAt);
-    return this.t('settings.createdBy', { date, name: room.createdBy.name });
+    return room.createdBy
+      ? this.t('settings.createdBy', { date, name: room.createdBy.name })
+      : this.t('settings.createdByPatient', { date });
   });
   protected readonly busy = signal(false);
   protected readonly error = signal<string | null>(null);
@@ -135,6 +137,10 @@ export class SettingsDialog {
     clearTimeout(this.removing().get(employee.id));
     this.settle(employee.id);
     this.focusInRow(employee.id);
+  }
+
+  protected assign(employeeId: string): void {
+    void this.attempt(async () => this.desk.describe(await this.api.assign(this.roomId, employeeId || null)));
   }
 
   protected mute(muted: boolean): void {

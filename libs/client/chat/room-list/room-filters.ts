@@ -1,4 +1,4 @@
-import { DOCUMENT, Component, effect, inject, model } from '@angular/core';
+import { DOCUMENT, Component, computed, effect, inject, model } from '@angular/core';
 import { Session } from '@client/session';
 import { type TextKey, injectTexts } from '@client/ui';
 import { type RoomFilter, roomFilters } from './shown-rooms';
@@ -9,6 +9,7 @@ const labels: Readonly<Record<RoomFilter, TextKey>> = {
   unread: 'rooms.filterUnread',
   staff: 'rooms.filterStaff',
   patients: 'rooms.filterPatients',
+  unanswered: 'rooms.filterUnanswered',
 };
 
 /** The filter of before a reload. */
@@ -16,11 +17,11 @@ export function keptFilter(storage: Storage | undefined): RoomFilter {
   return roomFilters.find((choice) => choice === storage?.getItem(STORED)) ?? 'all';
 }
 
-/** Which rooms the list shows, one of four; kept over reloads of this tab. */
+/** Which rooms the list shows; kept over reloads of this tab. */
 @Component({
   selector: 'chat-room-filters',
   template: `
-    @for (choice of choices; track choice) {
+    @for (choice of choices(); track choice) {
       <label>
         <input
           type="radio"
@@ -36,6 +37,7 @@ export function keptFilter(storage: Storage | undefined): RoomFilter {
   styles: `
     :host {
       display: flex;
+      flex-wrap: wrap;
       gap: 4px;
       padding: 0 16px 10px;
     }
@@ -92,7 +94,11 @@ export function keptFilter(storage: Storage | undefined): RoomFilter {
 export class RoomFilters {
   private readonly storage = inject(DOCUMENT).defaultView?.sessionStorage;
   protected readonly t = injectTexts();
-  protected readonly choices = roomFilters;
+  /** Among patients, also those who wait for an answer: most of the time there are no patients to look for. */
+  protected readonly choices = computed(() => {
+    const ofPatients = this.filter() === 'patients' || this.filter() === 'unanswered';
+    return roomFilters.filter((choice) => choice !== 'unanswered' || ofPatients);
+  });
   protected readonly labels = labels;
 
   readonly filter = model.required<RoomFilter>();

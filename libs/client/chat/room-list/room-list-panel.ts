@@ -15,6 +15,7 @@ const emptyTexts: Readonly<Record<RoomFilter, TextKey>> = {
   unread: 'rooms.emptyUnread',
   staff: 'rooms.emptyStaff',
   patients: 'rooms.emptyPatients',
+  unanswered: 'rooms.emptyUnanswered',
 };
 
 /** "Chat rooms": the search bar, the button for a new chat, the filters, and the rooms, newest activity first. */

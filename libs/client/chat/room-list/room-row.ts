@@ -44,13 +44,16 @@ export class RoomRow {
     if (lastMessage.kind === 'SYSTEM') return systemSentence(lastMessage, this.t);
     const text = lastMessage.withdrawnAt ? this.t('message.deleted') : lastMessage.text;
     if (lastMessage.sender.id === this.myId()) return this.t('rooms.byYou', { text });
-    return direct ? text : this.t('rooms.byOther', { name: lastMessage.sender.name, text });
+    return direct || lastMessage.sender.kind === 'PATIENT'
+      ? text
+      : this.t('rooms.byOther', { name: lastMessage.sender.name, text });
   });
   protected readonly name = computed(() => {
-    const { name, unreadCount, mentioned, markedUnread, muted } = this.room();
+    const { name, unreadCount, mentioned, markedUnread, muted, unansweredSince } = this.room();
     return [
       name,
       ...(unreadCount > 0 ? [this.t('rooms.unread', { count: unreadCount })] : []),
+      ...(unansweredSince ? [this.t('rooms.unanswered')] : []),
       ...(mentioned ? [this.t('rooms.mentioned')] : []),
       ...(markedUnread && unreadCount === 0 ? [this.t('rooms.markedUnread')] : []),
       this.t('rooms.lastMessage', { time: this.time() }),

@@ -1,7 +1,7 @@
 import { type Signal, linkedSignal } from '@angular/core';
 import type { RoomSummary } from '../state/chat-types';
 
-export const roomFilters = ['all', 'unread', 'staff', 'patients'] as const;
+export const roomFilters = ['all', 'unread', 'staff', 'patients', 'unanswered'] as const;
 export type RoomFilter = (typeof roomFilters)[number];
 
 export interface ListView {
@@ -43,6 +43,8 @@ function fits(room: RoomSummary, filter: RoomFilter): boolean {
       return room.kind === 'STAFF';
     case 'patients':
       return room.kind !== 'STAFF';
+    case 'unanswered':
+      return room.unansweredSince !== null;
   }
 }
 

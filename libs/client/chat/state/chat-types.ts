@@ -5,11 +5,14 @@ import type {
   PersonFragment,
   RoomDetailsFragment,
   RoomSummaryFragment,
+  SenderFragment,
 } from '@client/graphql/realtime';
 
 export type Message = MessageFieldsFragment;
 export type MessagePage = MessagePageFragment;
 export type Person = PersonFragment;
+/** Who wrote: an employee, or the patient whose room it is. */
+export type Sender = SenderFragment;
 export type RoomSummary = RoomSummaryFragment;
 export type RoomDetails = RoomDetailsFragment;
 export type Member = RoomDetails['members'][number];

@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { type GraphqlFailure, toGraphqlFailure } from '@client/graphql';
-import type { Message, MessagePage, Receipt, RoomDetails } from './chat-types';
+import type { Member, Message, MessagePage, Receipt, RoomDetails } from './chat-types';
 import { MessageWindow, WINDOW_LIMIT } from './message-window';
 import { RoomPins } from './room-pins';
 
@@ -58,6 +58,11 @@ export class HeldRoom {
   readonly loadingOlder = computed(() => this.moving() === 'older');
   readonly olderFailed = this.olderTrouble.asReadonly();
   readonly members = computed(() => this.about()?.members ?? []);
+  /** Whom messages have to reach: the members, or in the room of a patient the patient alone. */
+  readonly recipients = computed((): readonly Member[] => {
+    const room = this.about();
+    return room?.patient ? [patientAsRecipient(room, room.patient)] : this.members();
+  });
   /** The read mark when the room was opened: the unread divider is drawn once from it and stays. */
   readonly unreadAtOpening = this.opened.asReadonly();
 
@@ -187,15 +192,8 @@ export class HeldRoom {
       (room) =>
         room && {
           ...room,
-          members: room.members.map((member) => {
-            const receipt = news.get(member.employee.id);
-            if (!receipt) return member;
-            return {
-              ...member,
-              deliveredSeq: Math.max(member.deliveredSeq, receipt.deliveredSeq),
-              readSeq: Math.max(member.readSeq, receipt.readSeq),
-            };
-          }),
+          patient: room.patient && withReceipt(room.patient, news.get(room.patient.contactId)),
+          members: room.members.map((member) => withReceipt(member, news.get(member.employee.id))),
         },
     );
   }
@@ -274,4 +272,31 @@ export class HeldRoom {
     this.trouble.set(failure);
     this.progress.set('failed');
   }
+}
+
+function patientAsRecipient(
+  room: RoomDetails,
+  { contactId, deliveredSeq, readSeq }: NonNullable<RoomDetails['patient']>,
+): Member {
+  return {
+    employee: { id: contactId, name: room.name, position: '', role: 'EMPLOYEE', active: true },
+    joinedAt: room.createdAt,
+    joinedSeq: 0,
+    leftAt: null,
+    leftSeq: null,
+    deliveredSeq,
+    readSeq,
+  };
+}
+
+function withReceipt<Marks extends { readonly deliveredSeq: number; readonly readSeq: number }>(
+  marks: Marks,
+  receipt: Receipt | undefined,
+): Marks {
+  if (!receipt) return marks;
+  return {
+    ...marks,
+    deliveredSeq: Math.max(marks.deliveredSeq, receipt.deliveredSeq),
+    readSeq: Math.max(marks.readSeq, receipt.readSeq),
+  };
 }

@@ -90,6 +90,7 @@ export class RoomList {
         lastActivityAt: message.createdAt,
         writtenCount,
         unreadCount: Math.max(0, writtenCount - newBase),
+        unansweredSince: stillUnanswered(room, message),
         mentioned: room.mentioned || (!mine && message.mentionIds.includes(myId)),
       });
     } else if (room.lastMessage?.id === message.id && room.lastMessage.revision < message.revision) {
@@ -132,4 +133,13 @@ export class RoomList {
     const held = this.find(room.id);
     return held && held.lastSeq > room.lastSeq ? { ...held, name: room.name, memberVersion: room.memberVersion } : room;
   }
+}
+
+/** A patient waits from the first message that nobody has answered; a system line is no answer. */
+function stillUnanswered(
+  { patient, unansweredSince }: RoomSummary,
+  { kind, sender, createdAt }: Message,
+): string | null {
+  if (!patient || kind === 'SYSTEM') return unansweredSince;
+  return sender.kind === 'PATIENT' ? (unansweredSince ?? createdAt) : null;
 }

@@ -1,14 +1,9 @@
-import type { Member, Message, MessagePage, Person, RoomDetails } from '../state/chat-types';
+import type { Member, Message, MessagePage, Person, RoomDetails, Sender } from '../state/chat-types';
 
-export const me: Person = { id: 'me', name: 'Anna Petrova', position: 'Cardiologist', role: 'EMPLOYEE', active: true };
-export const clara: Person = { id: 'clara', name: 'Clara Novak', position: 'Nurse', role: 'EMPLOYEE', active: true };
-export const boris: Person = {
-  id: 'boris',
-  name: 'Boris Smirnov',
-  position: 'Surgeon',
-  role: 'EMPLOYEE',
-  active: true,
-};
+const employed = { kind: 'EMPLOYEE', role: 'EMPLOYEE', active: true } as const;
+export const me: Person & Sender = { id: 'me', name: 'Anna Petrova', position: 'Cardiologist', ...employed };
+export const clara: Person & Sender = { id: 'clara', name: 'Clara Novak', position: 'Nurse', ...employed };
+export const boris: Person & Sender = { id: 'boris', name: 'Boris Smirnov', position: 'Surgeon', ...employed };
 
 /** Message number `seq` of the room "room", written a minute after the one before; every one of them by a person. */
 export function message(seq: number, change: Partial<Message> = {}): Message {
@@ -29,6 +24,7 @@ export function message(seq: number, change: Partial<Message> = {}): Message {
     replyToId: null,
     replyTo: null,
     forwardedFrom: null,
+    aboutSendId: null,
     mentionIds: [],
     attachments: [],
     reactions: [],
@@ -72,9 +68,12 @@ export function room(change: Partial<RoomDetails> = {}): RoomDetails {
     markedUnread: false,
     muted: false,
     draft: '',
+    patient: null,
+    assignedTo: null,
+    unansweredSince: null,
     lastMessage: null,
     members: [member(me), member(clara)],
-    permissions: { post: true, rename: true, addMembers: true, removeMembers: true, leave: true },
+    permissions: { post: true, rename: true, addMembers: true, removeMembers: true, leave: true, assign: false },
     ...change,
   };
 }

@@ -129,7 +129,7 @@ export class MessageItem {
     if (entry) return entry.state === 'failed' ? 'failed' : this.connected() ? 'sending' : 'waiting';
     const message = this.message();
     if (!message || !this.mine() || message.withdrawnAt) return null;
-    return deliveryOf(message.seq, message.sender.id, this.room().members());
+    return deliveryOf(message.seq, message.sender.id, this.room().recipients());
   });
   protected readonly position = computed(() => this.message()?.seq ?? (this.setSize() < 0 ? null : this.setSize()));
 

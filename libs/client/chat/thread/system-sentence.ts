@@ -17,6 +17,8 @@ export function systemSentence(message: Message, t: Translate): string {
       return t('system.left', { who });
     case 'ROOM_RENAMED':
       return t('system.renamed', { who, name });
+    case 'ROOM_ASSIGNED':
+      return subject ? t('system.assigned', { who, subject }) : t('system.unassigned', { who });
     case undefined:
       return '';
   }

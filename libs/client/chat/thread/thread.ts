@@ -87,6 +87,10 @@ export class Thread {
   protected readonly subtitle = computed(() => {
     const room = this.room().details();
     if (!room) return '';
+    if (room.patient) {
+      const { assignedTo } = room;
+      return assignedTo ? this.t('thread.patientOf', { name: assignedTo.name }) : this.t('thread.patient');
+    }
     if (!room.direct) return this.t('thread.members', { count: this.memberCount() });
     const position = room.members.find(({ employee }) => employee.id !== this.desk.myId)?.employee.position ?? '';
     const online = this.presence.isOnline(room.partnerId) ? this.t('presence.online') : '';

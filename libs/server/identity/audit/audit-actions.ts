@@ -17,6 +17,7 @@ export const auditActions = {
   ADD_CHAT_ROOM_MEMBER: 'Added a person to a chat; the details say what of the past they may read.',
   REMOVE_CHAT_ROOM_MEMBER: 'Took a person out of a chat.',
   LEAVE_CHAT_ROOM: 'Left a chat.',
+  ASSIGN_PATIENT_ROOM: 'Gave the chat with a patient to somebody of the desk, or to nobody in particular.',
   WITHDRAW_MESSAGE: 'Withdrew a message.',
   READ_MESSAGE_VERSIONS: 'Read what a message of somebody else said before.',
   CREATE_CONTACT: 'Made the card of a patient.',

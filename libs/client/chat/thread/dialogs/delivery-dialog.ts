@@ -84,7 +84,7 @@ export class DeliveryDialog {
 
   private readonly recipients = computed(() => {
     const { room, message } = this.data;
-    return recipientsOf(message.seq, message.sender.id, room.members());
+    return recipientsOf(message.seq, message.sender.id, room.recipients());
   });
   protected readonly filled = computed(() => {
     const times = new Map(this.receipts().map((receipt) => [receipt.employee.id, receipt]));
