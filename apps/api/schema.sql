@@ -358,9 +358,11 @@ create table public.clinic (
   created_at timestamp with time zone not null,
   language text,
   phone_country text,
+  phone text,
   constraint clinic_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
   constraint clinic_message_edit_minutes_check CHECK (((message_edit_minutes >= 0) AND (message_edit_minutes <= 1440))),
   constraint clinic_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint clinic_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 40))),
   constraint clinic_phone_country_check CHECK ((phone_country ~ '^[A-Z]{2}$'::text)),
   constraint clinic_pkey PRIMARY KEY (id)
 );
@@ -417,7 +419,7 @@ create table public.contact_consent (
   text_version text not null,
   given_on date not null,
   recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
   constraint contact_consent_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
   constraint contact_consent_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES public.employee(clinic_id, id),
   constraint contact_consent_message_class_check CHECK ((message_class = ANY (ARRAY['CARE'::text, 'SERVICE'::text, 'MARKETING'::text]))),
@@ -664,6 +666,50 @@ create table public.migration (
   constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 
+create table public.portal_invite (
+  clinic_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone not null,
+  wrong_tries integer not null default 0,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint portal_invite_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint portal_invite_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
+  constraint portal_invite_pkey PRIMARY KEY (clinic_id, id),
+  constraint portal_invite_token_unique UNIQUE (token_hash),
+  constraint portal_invite_wrong_tries_check CHECK (((wrong_tries >= 0) AND (wrong_tries <= 5)))
+);
+CREATE INDEX portal_invite_open ON public.portal_invite USING btree (clinic_id, contact_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
+alter table public.portal_invite enable row level security;
+alter table public.portal_invite force row level security;
+create policy holding_link on public.portal_invite for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.portal_link'::text, true), ''::text)));
+create policy own_clinic on public.portal_invite for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.portal_session (
+  clinic_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  token_hash bytea not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint portal_session_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint portal_session_pkey PRIMARY KEY (clinic_id, id),
+  constraint portal_session_token_unique UNIQUE (token_hash),
+  constraint portal_session_user_agent_check CHECK ((length(user_agent) <= 300))
+);
+CREATE INDEX portal_session_of_contact ON public.portal_session USING btree (clinic_id, contact_id) WHERE (ended_at IS NULL);
+alter table public.portal_session enable row level security;
+alter table public.portal_session force row level security;
+create policy holding_token on public.portal_session for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.portal_token'::text, true), ''::text)));
+create policy own_clinic on public.portal_session for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.push_key (
   clinic_id uuid not null,
   public_key text not null,
@@ -779,7 +825,11 @@ create view public.portal_access with (security_invoker=true) as
  SELECT clinic_id,
     id AS contact_id
    FROM public.contact c
-  WHERE archived_at IS NULL;
+  WHERE archived_at IS NULL AND ((EXISTS ( SELECT 1
+           FROM public.portal_session s
+          WHERE s.clinic_id = c.clinic_id AND s.contact_id = c.id AND s.ended_at IS NULL AND s.expires_at > now())) OR (EXISTS ( SELECT 1
+           FROM public.portal_invite i
+          WHERE i.clinic_id = c.clinic_id AND i.contact_id = c.id AND i.used_at IS NULL AND i.ended_at IS NULL AND i.wrong_tries < 5 AND i.expires_at > now())));
 
 create view public.portal_delivery with (security_invoker=true) as
  SELECT r.clinic_id,
@@ -898,6 +948,28 @@ AS $function$
           perform set_config('app.account_link', '', true);
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.find_portal_invite(p_token_hash bytea)
+ RETURNS TABLE(clinic_id uuid, invite_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.portal_link', encode(p_token_hash, 'hex'), true);
+          return query select i.clinic_id, i.id from portal_invite i where i.token_hash = p_token_hash;
+          perform set_config('app.portal_link', '', true);
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.find_portal_session(p_token_hash bytea)
+ RETURNS TABLE(clinic_id uuid, session_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.portal_token', encode(p_token_hash, 'hex'), true);
+          return query select s.clinic_id, s.id from portal_session s where s.token_hash = p_token_hash;
+          perform set_config('app.portal_token', '', true);
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.find_session(p_token_hash bytea)
  RETURNS TABLE(clinic_id uuid, session_id uuid)
  LANGUAGE plpgsql
@@ -1001,6 +1073,20 @@ AS $function$
             where kind = 'TEXT' and withdrawn_at is null and text <> ''
             on conflict do nothing;
           return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_portal_sessions(p_clinic uuid, p_ids uuid[], p_now timestamp with time zone)
+ RETURNS TABLE(session_id uuid, contact_id uuid, name text, language text, last_seen_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.clinic', p_clinic::text, true);
+          return query
+            select s.id, c.id, c.name, c.language, s.last_seen_at
+            from portal_session s join contact c on c.clinic_id = s.clinic_id and c.id = s.contact_id
+            where s.clinic_id = p_clinic and s.id = any (p_ids) and s.ended_at is null and s.expires_at > p_now
+              and c.archived_at is null;
         end $function$;
 
 CREATE OR REPLACE FUNCTION public.live_sessions(p_clinic uuid, p_ids uuid[], p_now timestamp with time zone, p_idle interval)
@@ -1267,6 +1353,10 @@ grant execute on function public.files_due(timestamp with time zone,integer) to 
 
 grant execute on function public.find_account_link(bytea) to public;
 
+grant execute on function public.find_portal_invite(bytea) to public;
+
+grant execute on function public.find_portal_session(bytea) to public;
+
 grant execute on function public.find_session(bytea) to public;
 
 grant execute on function public.find_sign_in(text) to public;
@@ -1278,6 +1368,8 @@ grant execute on function public.group_sends_due(timestamp with time zone,intege
 grant execute on function public.join_desk() to public;
 
 grant execute on function public.keep_words() to public;
+
+grant execute on function public.live_portal_sessions(uuid,uuid[],timestamp with time zone) to public;
 
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
@@ -1348,6 +1440,10 @@ grant insert, select, update on public.group_send_recipient to clinic_chat_app;
 grant select on public.portal_access to clinic_chat_app;
 
 grant select on public.portal_delivery to clinic_chat_app;
+
+grant insert, select, update on public.portal_invite to clinic_chat_app;
+
+grant insert, select, update on public.portal_session to clinic_chat_app;
 
 grant insert, select on public.push_key to clinic_chat_app;
 

@@ -18,6 +18,9 @@ export class ContactPermissions {
 
   @Field({ description: 'May record what the patient agreed to.' })
   recordConsent: boolean;
+
+  @Field({ description: 'May let the patient into the portal.' })
+  invite: boolean;
 }
 
 @ObjectType({ description: 'A patient of the clinic.' })

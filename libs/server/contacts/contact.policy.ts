@@ -1,4 +1,5 @@
 import { type Actor, directoryUsers, EmployeeRole } from '@server/identity';
+import { AppError } from '@server/platform';
 import type { ContactPermissions } from './contact.model';
 
 /** What a verdict depends on. */
@@ -18,8 +19,13 @@ export function permissionsFor(actor: Actor, contact: ContactFacts): ContactPerm
     restore: usesDirectories(actor) && isArchived(contact),
     assignChatGroups: open,
     recordConsent: open,
+    invite: open,
   };
 }
 
 /** All patients in one file leave the house only with an administrator. */
 export const mayExportContacts = (actor: Actor) => usesDirectories(actor) && actor.role === EmployeeRole.ADMINISTRATOR;
+
+export function inArchive(): AppError {
+  return new AppError('FORBIDDEN', 'This contact is in the archive. Restore it to change it.');
+}

@@ -1,15 +1,19 @@
 import type { DatabaseContents } from '@server/platform';
 import { Contacts1795000000040 } from './migrations/1795000000040-contacts';
+import { PortalAccess1795000000150 } from './migrations/1795000000150-portal-access';
 
 /** What contacts bring to the database. What patients agreed to and what happened is only added to. */
 export const contactsContents: DatabaseContents = {
   entities: [],
-  migrations: [Contacts1795000000040],
+  migrations: [Contacts1795000000040, PortalAccess1795000000150],
   privileges: {
     contact: 'select, insert, update',
     contact_search: 'select, insert, update',
     contact_word: 'select, insert',
     contact_consent: 'select, insert',
+    portal_invite: 'select, insert, update',
+    portal_session: 'select, insert, update',
+    portal_access: 'select',
     contact_history: 'select, insert',
   },
 };

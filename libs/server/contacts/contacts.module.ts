@@ -6,14 +6,38 @@ import { ContactHistory } from './contact-history.service';
 import { ContactJournal } from './contact-journal';
 import { ContactHistoryEntryResolver, ContactResolver } from './contact.resolver';
 import { Contacts } from './contacts.service';
+import { PortalAccessResolver } from './portal-access/portal-access.resolver';
+import { PortalInvites } from './portal-access/portal-access.service';
+import { PortalSessions } from './portal-access/portal-sessions.service';
+import { PortalSignInResolver } from './portal-access/portal-sign-in.resolver';
+import { PortalSignIn } from './portal-access/portal-sign-in.service';
+import { PortalThrottle } from './portal-access/portal-throttle';
 
 /** Every resolver of this library, for the module and for printing the schema. */
-export const contactResolvers = [ContactResolver, ContactHistoryEntryResolver, ContactConsentResolver, ConsentResolver];
+export const contactResolvers = [
+  ContactResolver,
+  ContactHistoryEntryResolver,
+  ContactConsentResolver,
+  ConsentResolver,
+  PortalAccessResolver,
+  PortalSignInResolver,
+];
 
 /** Patients and their cards. Global: groups, rooms and sends are about them. */
 @Global()
 @Module({
-  providers: [Contacts, ContactDirectory, ContactHistory, ContactJournal, Consents, ...contactResolvers],
+  providers: [
+    Contacts,
+    ContactDirectory,
+    ContactHistory,
+    ContactJournal,
+    Consents,
+    PortalInvites,
+    PortalSessions,
+    PortalSignIn,
+    PortalThrottle,
+    ...contactResolvers,
+  ],
   exports: [Contacts, ContactDirectory, ContactJournal],
 })
 export class ContactsModule {}

@@ -4,12 +4,13 @@ import { AppError, Clock, type ClinicTransaction, Database, invalidField, newId,
 import { ContactJournal } from './contact-journal';
 import type { CreateContactInput, UpdateContactInput } from './contact.input';
 import { type Contact, ContactAct, type FieldChange } from './contact.model';
-import { permissionsFor } from './contact.policy';
+import { inArchive, permissionsFor } from './contact.policy';
 import { asSeenBy, contactRow, type ContactRow, type ContactValues } from './contact.row';
 import { differences, phoneCountry, storedValues } from './contact-values';
 import { keepWords } from './search/close-words';
 import { openForWriting } from './search/contact-search';
 import { phoneNumber } from './phone-numbers';
+import { PortalInvites } from './portal-access/portal-access.service';
 import { foldedWords, searchWords, sortKey } from './search/search-words';
 
 const EMPTY: Omit<ContactValues, 'name'> = {
@@ -28,6 +29,7 @@ export class Contacts {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journal: ContactJournal,
+    private readonly portal: PortalInvites,
   ) {}
 
   /** @throws AppError NOT_FOUND */
@@ -120,6 +122,7 @@ export class Contacts {
         'update contact set archived_at = $3, updated_at = $4, version = version + 1 where clinic_id = $1 and id = $2',
         [tx.clinicId, id, at, this.clock.now()],
       );
+      if (at !== null) await this.portal.endAll(tx, id);
       await this.journal.changed(tx, actor, [{ contactId: id, act }]);
       return asSeenBy(actor, await contactRow(tx, id));
     });
@@ -156,8 +159,4 @@ function conflict(before: ContactRow, changes: readonly FieldChange[]): AppError
       yours: Object.fromEntries(changes.map(({ field, after }) => [field, after])),
     },
   });
-}
-
-export function inArchive(): AppError {
-  return new AppError('FORBIDDEN', 'This contact is in the archive. Restore it to change it.');
 }

@@ -28,4 +28,5 @@ export { Language } from './preferences/preferences.model';
 export { isQuiet, type QuietHours } from './preferences/quiet-hours';
 export { SessionEntity } from './session.entity';
 export { SessionKind } from './session.model';
+export { clearSessionCookie, hashToken, newToken, setSessionCookie, tokenOf } from './session-token';
 export { Sessions } from './sessions.service';

@@ -87,7 +87,7 @@ export class LogIn {
     const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
     if (kind === SessionKind.BROWSER && request.response) {
       const { response } = request;
-      tx.afterCommit(() => setSessionCookie(response, token, session.expiresAt, this.config.secure));
+      tx.afterCommit(() => setSessionCookie(response, 'session', token, session.expiresAt, this.config.secure));
     }
     return { me: asMe(employee, clinic, session), token: kind === SessionKind.PROGRAM ? token : null };
   }

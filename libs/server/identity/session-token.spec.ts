@@ -17,28 +17,34 @@ describe('the token of a request', () => {
   const { token } = newToken();
 
   it('is the bearer, whatever the case of the scheme', () => {
-    expect(tokenOf({ authorization: `Bearer ${token}` }, false)).toBe(token);
-    expect(tokenOf({ authorization: `bearer ${token}` }, false)).toBe(token);
+    expect(tokenOf({ authorization: `Bearer ${token}` }, 'session', false)).toBe(token);
+    expect(tokenOf({ authorization: `bearer ${token}` }, 'session', false)).toBe(token);
   });
 
   it('is the session cookie among others', () => {
-    expect(tokenOf({ cookie: `theme=dark; session=${token};x=session=1` }, false)).toBe(token);
-    expect(tokenOf({ cookie: `xsession=${token}` }, false)).toBeUndefined();
+    expect(tokenOf({ cookie: `theme=dark; session=${token};x=session=1` }, 'session', false)).toBe(token);
+    expect(tokenOf({ cookie: `xsession=${token}` }, 'session', false)).toBeUndefined();
   });
 
   it('over TLS is only the cookie that no other host of the domain can set', () => {
-    expect(tokenOf({ cookie: `session=${token}` }, true)).toBeUndefined();
-    expect(tokenOf({ cookie: `session=other; __Host-session=${token}` }, true)).toBe(token);
+    expect(tokenOf({ cookie: `session=${token}` }, 'session', true)).toBeUndefined();
+    expect(tokenOf({ cookie: `session=other; __Host-session=${token}` }, 'session', true)).toBe(token);
+  });
+
+  it('of a patient is in a cookie of its own', () => {
+    const cookie = `session=staff; portal=${token}`;
+    expect([tokenOf({ cookie }, 'portal', false), tokenOf({ cookie }, 'session', false)]).toEqual([token, 'staff']);
+    expect(tokenOf({ cookie: `portal=${token}` }, 'session', false)).toBeUndefined();
   });
 
   it('is the bearer before the cookie', () => {
-    expect(tokenOf({ authorization: `Bearer ${token}`, cookie: 'session=other' }, false)).toBe(token);
+    expect(tokenOf({ authorization: `Bearer ${token}`, cookie: 'session=other' }, 'session', false)).toBe(token);
   });
 
   it.each(['', 'Basic YTpi', 'Bearer', 'Bearer short', `Bearer ${'x'.repeat(201)}`, `Bearer ${token} ${token}`])(
     'is none in "%.20s"',
     (authorization) => {
-      expect(tokenOf({ authorization }, false)).toBeUndefined();
+      expect(tokenOf({ authorization }, 'session', false)).toBeUndefined();
     },
   );
 });

@@ -11,29 +11,39 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** Employees and patients have a cookie each: in one browser neither is taken for the other. */
+type SessionCookie = 'session' | 'portal';
+
 /** Over TLS the `__Host-` prefix keeps other hosts of the domain from setting it; plain HTTP is for local use. */
-function cookieName(secure: boolean): string {
-  return secure ? '__Host-session' : 'session';
+function cookieName(cookie: SessionCookie, secure: boolean): string {
+  return secure ? `__Host-${cookie}` : cookie;
 }
 
 /** The token that a request carries, as bearer or cookie. */
 export function tokenOf(
   headers: { readonly cookie?: string; readonly authorization?: string },
+  cookie: SessionCookie,
   secure: boolean,
 ): string | undefined {
   const bearer = /^Bearer (\S{20,200})$/i.exec(headers.authorization ?? '');
   if (bearer) return bearer[1];
-  const prefix = `${cookieName(secure)}=`;
+  const prefix = `${cookieName(cookie, secure)}=`;
   return headers.cookie
     ?.split(/; */)
     .find((pair) => pair.startsWith(prefix))
     ?.slice(prefix.length);
 }
 
-export function setSessionCookie(response: Response, token: string, expires: Date, secure: boolean): void {
-  response.cookie(cookieName(secure), token, { httpOnly: true, secure, sameSite: 'lax', path: '/', expires });
+export function setSessionCookie(
+  response: Response,
+  cookie: SessionCookie,
+  token: string,
+  expires: Date,
+  secure: boolean,
+): void {
+  response.cookie(cookieName(cookie, secure), token, { httpOnly: true, secure, sameSite: 'lax', path: '/', expires });
 }
 
-export function clearSessionCookie(response: Response, secure: boolean): void {
-  response.clearCookie(cookieName(secure), { httpOnly: true, secure, sameSite: 'lax', path: '/' });
+export function clearSessionCookie(response: Response, cookie: SessionCookie, secure: boolean): void {
+  response.clearCookie(cookieName(cookie, secure), { httpOnly: true, secure, sameSite: 'lax', path: '/' });
 }

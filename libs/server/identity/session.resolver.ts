@@ -48,7 +48,7 @@ export class SessionResolver {
   @Mutation(() => LogOutPayload, { description: 'Ends this session and closes its sockets.' })
   async logOut(@CurrentActor() actor: Actor, @CurrentRequest() request: RequestContext): Promise<LogOutPayload> {
     await this.sessionStore.end(actor, actor.sessionId);
-    if (request.response) clearSessionCookie(request.response, this.config.secure);
+    if (request.response) clearSessionCookie(request.response, 'session', this.config.secure);
     return { sessionId: actor.sessionId };
   }
 

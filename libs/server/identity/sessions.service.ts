@@ -75,7 +75,7 @@ export class Sessions implements SessionStore {
   }
 
   async authenticate(headers: CredentialHeaders): Promise<Actor | undefined> {
-    const token = tokenOf(headers, this.config.secure);
+    const token = tokenOf(headers, 'session', this.config.secure);
     if (!token) return undefined;
     const [found] = await this.database.call<{ clinic_id: string; session_id: string }>(FIND, [hashToken(token)]);
     return found && this.reads.submit(found.clinic_id, found.session_id);

@@ -118,6 +118,13 @@ export class Config {
   @Max(24 * 60)
   readonly SESSION_IDLE_MINUTES: number = 12 * 60;
 
+  /** Days without any use after which a patient's session in the portal ends. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  readonly PORTAL_SESSION_DAYS: number = 30;
+
   /** Whom push services may write to: mailto: or https:; the PUBLIC_URL when absent. */
   @IsOptional()
   @Matches(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { message: 'must be a mailto: or https: address' })

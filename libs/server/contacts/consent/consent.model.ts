@@ -38,7 +38,7 @@ registerEnumType(ConsentSource, {
 
 @ObjectType({ description: 'What a patient said about messages of one class; the latest answer counts.' })
 export class Consent {
-  recordedById: string;
+  recordedById: string | null;
 
   @Field(() => MessageClass, { description: 'Which messages.' })
   messageClass: MessageClass;

@@ -42,8 +42,11 @@ export class ContactConsentResolver {
 export class ConsentResolver {
   constructor(private readonly employees: Employees) {}
 
-  @ResolveField(() => Employee, { description: 'Who entered it.' })
-  recordedBy(@Parent() consent: Consent, @CurrentRequest() request: RequestContext): Promise<Employee> {
-    return this.employees.loader(request).load(consent.recordedById);
+  @ResolveField(() => Employee, {
+    nullable: true,
+    description: 'Who entered it; null when the patient said so themselves.',
+  })
+  recordedBy(@Parent() { recordedById }: Consent, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
+    return recordedById === null ? null : this.employees.loader(request).load(recordedById);
   }
 }

@@ -4,10 +4,9 @@ import { Clock, Database, invalidField, newId, notFound, type RequestContext } f
 import DataLoader from 'dataloader';
 import { ContactJournal } from '../contact-journal';
 import { type Contact, ContactAct } from '../contact.model';
-import { permissionsFor } from '../contact.policy';
+import { inArchive, permissionsFor } from '../contact.policy';
 import { asSeenBy, contactRow } from '../contact.row';
 import { isBirthDate } from '../contact-values';
-import { inArchive } from '../contacts.service';
 import type { Consent, RecordConsentInput } from './consent.model';
 
 const LOADER = Symbol('consents');

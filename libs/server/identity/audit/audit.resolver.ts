@@ -25,10 +25,13 @@ export class AuditResolver {
 
   @ResolveField(() => Employee, {
     nullable: true,
-    description: 'Who did it; null for who was not signed in, and for the server itself.',
+    description: 'The employee who did it; null for patients, for who was not signed in, and for the server itself.',
   })
-  person(@Parent() { personId }: AuditEntry, @CurrentRequest() request: RequestContext): Promise<Employee> | null {
-    return personId === null ? null : this.employees.loader(request).load(personId);
+  person(
+    @Parent() { personId }: AuditEntry,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<Employee | null> | null {
+    return personId === null ? null : this.employees.known(request, personId);
   }
 
   @ResolveField(() => Employee, { nullable: true, description: 'The employee it was done to, if it was one.' })
