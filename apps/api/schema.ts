@@ -3,6 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { chatGroupResolvers } from '@server/chat-groups';
 import { chatRoomResolvers } from '@server/chat-rooms';
 import { contactResolvers } from '@server/contacts';
+import { groupMessagingResolvers } from '@server/group-messaging';
 import { identityResolvers } from '@server/identity';
 import { messagingResolvers } from '@server/messaging';
 import { notificationsResolvers } from '@server/notifications';
@@ -19,6 +20,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ...chatGroupResolvers,
       ...chatRoomResolvers,
       ...messagingResolvers,
+      ...groupMessagingResolvers,
       ...notificationsResolvers,
     ]);
   await app.close();

@@ -18,7 +18,7 @@ export default async function setUp(): Promise<void> {
   });
   const databaseUrl = await createDatabase(postgres.url, 'specs');
   process.env['E2E_FOLDER'] = folder;
-  const api = await startApi({ databaseUrl });
+  const api = await startApi({ databaseUrl, environment: { GROUP_SEND_HOLD_MS: '100' } });
   onceDone(() => api.kill('SIGTERM'));
 
   process.env['E2E_POSTGRES'] = postgres.url;

@@ -35,6 +35,12 @@ export const chatGroupReaders: AccessRule = {
   allows: (actor) => chatUsers.allows(actor) || directoryUsers.allows(actor),
 };
 
+/** Those who may send messages to groups of patients, and see what became of them. */
+export const groupSenders: AccessRule = {
+  name: 'groupSenders',
+  allows: (actor) => chatUsers.allows(actor) || directoryUsers.allows(actor),
+};
+
 export const administrators: AccessRule = {
   name: 'administrators',
   allows: (actor) => actor?.role === EmployeeRole.ADMINISTRATOR,

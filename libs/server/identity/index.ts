@@ -5,6 +5,7 @@ export {
   chatGroupReaders,
   chatUsers,
   directoryUsers,
+  groupSenders,
   patients,
   signedIn,
   type AccessRule,

@@ -144,6 +144,20 @@ export class Config {
   @Max(3_600_000)
   readonly PUSH_UNREAD_AFTER_MS: number = 120_000;
 
+  /** Milliseconds in which a message to groups can be taken back before it goes out. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(600_000)
+  readonly GROUP_SEND_HOLD_MS: number = 10_000;
+
+  /** How many recipients of a message to groups are served in one transaction. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  @Max(50_000)
+  readonly GROUP_SEND_BATCH: number = 5_000;
+
   /** Push to http on 127.0.0.1 as well: for tests. */
   @asBoolean
   @IsBoolean()
