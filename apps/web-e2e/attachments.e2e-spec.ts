@@ -1,26 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, people, test } from './support/people';
+import { holdUploads, note } from './support/uploads';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 const photo = { name: 'снимок.png', mimeType: 'image/png', buffer: PIXEL };
-const note = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Contents of ${name}`) });
-
-/** Uploads do not reach the server until the returned function is called. */
-async function holdUploads(page: Page): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
-  await page.route('**/files', async (route) => {
-    await held;
-    // Of an upload that was given up meanwhile nothing can be continued.
-    await route.continue().catch(() => undefined);
-  });
-  return release;
-}
 
 async function drop(page: Page, name: string): Promise<void> {
   const files = await page.evaluateHandle((fileName) => {
@@ -138,22 +124,6 @@ test('what will not be taken is told before it is uploaded, on the file itself',
   await ivan.write('ten pages');
   await expect(ivan.message('ten pages')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
   await expect(list.getByRole('listitem')).toHaveCount(3);
-});
-
-test('an outage in the middle of an upload loses nothing', async ({ desk }) => {
-  const karim = await desk.of('karim');
-  const { page } = karim;
-  await karim.startChatWith(people.lena);
-  const letGo = await holdUploads(page);
-  await page.locator('chat-composer input[type=file]').setInputFiles([note('shift.txt')]);
-  await karim.write('with the shift plan');
-  await expect(page.locator('chat-outgoing-files').getByRole('progressbar')).toBeVisible();
-  process.kill(Number(readFileSync(resolve(__dirname, '../../tmp/web-e2e/api.pid'), 'utf8')), 'SIGKILL');
-  await expect(karim.connection).toContainText('Reconnecting...');
-  letGo();
-  await expect(karim.message('with the shift plan')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/, {
-    timeout: 25_000,
-  });
 });
 
 test('a waiting message with files survives a reload, and nothing of it stays in the browser', async ({ desk }) => {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe';
 import { expect, people, test } from './support/people';
 
 test("It's also possible to use emoji (click on emoji icon to choose)", async ({ desk }) => {
@@ -195,8 +195,6 @@ test('where the person prefers it, Enter sends and Shift or Ctrl + Enter start a
   await expect(lena.box).toHaveValue('one\ntwo\nthree');
   await lena.box.press('Enter');
   await expect(lena.message('one\ntwo\nthree')).toHaveCount(1);
-  // Lena writes in other specs too.
-  await prefer(false);
 });
 
 test('the message box grows to eight lines and then scrolls', async ({ desk }) => {
@@ -221,11 +219,6 @@ for (const [scheme, locale, width] of [
   }) => {
     const screen = { colorScheme: scheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as const;
     const { page } = await desk.of('clara', screen);
-    const violations = async () => {
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      return found.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary ?? ''}`));
-    };
     await page.getByRole('link', { name: /^Surgery, / }).click();
     await page.locator('chat-composer input[type=file]').setInputFiles([
       { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('one') },
@@ -234,16 +227,16 @@ for (const [scheme, locale, width] of [
     await page.locator('chat-upload-list li').nth(1).waitFor();
     await page.locator('#chat-composer').pressSequentially('@');
     await page.locator('chat-mention-list').getByRole('option').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.locator('#chat-composer').fill('');
     await page.locator('chat-composer [aria-haspopup=dialog]').click();
     await page.locator('chat-emoji-picker').getByRole('option').nth(30).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page
       .locator('chat-emoji-picker')
       .getByRole('combobox')
       .fill(locale === 'ru-RU' ? 'сердце' : 'heart');
     await page.locator('chat-emoji-picker').getByRole('option').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,21 +1,21 @@
-import { PASSWORD, emailOf, expect, test } from './support/people';
+import { PASSWORD, expect, test } from './support/people';
 
-test('an employee signs in and finds the chat rooms', async ({ page }) => {
+test('an employee signs in and finds the chat rooms', async ({ page, clinic }) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/login/);
   await expect(page).toHaveTitle('Sign in · Clinic Chat');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to Clinic Chat');
-  await page.getByRole('textbox', { name: 'Email' }).fill(emailOf('anna'));
+  await page.getByRole('textbox', { name: 'Email' }).fill(clinic.emailOf('anna'));
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('region', { name: 'Chat rooms' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible();
 });
 
-test('a wrong password gets one sentence, without a hint which part was wrong', async ({ page }) => {
+test('a wrong password gets one sentence, without a hint which part was wrong', async ({ page, clinic }) => {
   await page.goto('/login');
   for (const [email, password] of [
-    [emailOf('julia'), 'not the password'],
+    [clinic.emailOf('julia'), 'not the password'],
     ['nobody@demo.clinic', PASSWORD],
   ] as const) {
     await page.getByRole('textbox', { name: 'Email' }).fill(email);

@@ -73,7 +73,7 @@ const noticesOf = (page: Page) =>
     })),
   );
 const ringsOf = (page: Page) => page.evaluate(() => (window as unknown as RecordingWindow).rings);
-/** Other specs wrote to this person: nothing of that is left unread. */
+/** Whatever the clinic begins with: nothing of it is left unread. */
 async function readEverything(context: BrowserContext): Promise<void> {
   const { data } = (await graphql(context, '{ chatRooms(first: 100) { edges { node { id lastSeq } } } }')) as {
     data: { chatRooms: { edges: { node: { id: string; lastSeq: number } }[] } };

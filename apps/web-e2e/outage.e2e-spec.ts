@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { expect, people, test } from './support/people';
-
-function killApi(): void {
-  const pid = Number(readFileSync(resolve(__dirname, '../../tmp/web-e2e/api.pid'), 'utf8'));
-  process.kill(pid, 'SIGKILL');
-}
+import { expect, test } from './support/own-api';
+import { people } from './support/people';
+import { holdUploads, note } from './support/uploads';
 
 test('after the API is killed with -9 and restarted, both catch up: nothing lost, doubled or reordered', async ({
   desk,
+  api,
 }) => {
   const anna = await desk.of('anna');
   const fiona = await desk.of('fiona');
@@ -22,7 +18,7 @@ test('after the API is killed with -9 and restarted, both catch up: nothing lost
   for (let index = 1; index <= 5; index++) await say(anna, `before ${index}`);
   await expect(fiona.message('before 5')).toBeVisible();
 
-  killApi();
+  api.kill();
   await expect(anna.connection).toContainText('Reconnecting...');
   await say(anna, 'typed while it was down');
   await expect(anna.message('typed while it was down')).toHaveAccessibleName(/, Waiting$/);
@@ -58,4 +54,20 @@ test('a message that was waiting survives a reload and goes out once', async ({ 
   await expect(karim.message('written on the stairs')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
   await expect(dmitry.message('written on the stairs')).toHaveCount(1);
   expect(await karim.texts()).toEqual(['written on the stairs']);
+});
+
+test('an outage in the middle of an upload loses nothing', async ({ desk, api }) => {
+  const karim = await desk.of('karim');
+  const { page } = karim;
+  await karim.startChatWith(people.lena);
+  const letGo = await holdUploads(page);
+  await page.locator('chat-composer input[type=file]').setInputFiles([note('shift.txt')]);
+  await karim.write('with the shift plan');
+  await expect(page.locator('chat-outgoing-files').getByRole('progressbar')).toBeVisible();
+  api.kill();
+  await expect(karim.connection).toContainText('Reconnecting...');
+  letGo();
+  await expect(karim.message('with the shift plan')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/, {
+    timeout: 25_000,
+  });
 });

@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e-spec.ts',
   outputDir: '../../tmp/web-e2e/results',
-  // One product under test, and a spec that kills it: one after the other.
-  workers: 1,
+  // One product under test; each spec has a clinic of its own in it, and the specs that kill it a process of their own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: 45_000,

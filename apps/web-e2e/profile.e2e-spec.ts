@@ -1,26 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { expect, test } from './support/people';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const DEFAULTS = `language: null, theme: SYSTEM, textSize: NORMAL, enterSends: false, sounds: true,
-  desktopNotifications: false, quietHoursStart: null, quietHoursEnd: null, timeZone: null, readingMode: false`;
-
-async function graphql(page: Page, query: string): Promise<unknown> {
-  const headers = { 'apollo-require-preflight': 'true' };
-  return (await page.context().request.post('/graphql', { headers, data: { query } })).json();
-}
-
-/** The person's preferences outlive a test: each begins with what nobody has chosen. */
-async function reset(page: Page): Promise<void> {
-  await graphql(page, `mutation { updatePreferences(input: { ${DEFAULTS} }) { __typename } }`);
-}
 
 const root = (page: Page) => page.locator('html');
 
 test('the profile is reached and every setting chosen by keyboard, and stays after a reload', async ({ desk }) => {
   const { page } = await desk.of('elena', { timezoneId: 'Europe/Berlin' });
-  await reset(page);
   const link = page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Profile' });
   await link.focus();
   await page.keyboard.press('Enter');
@@ -57,12 +42,10 @@ test('the profile is reached and every setting chosen by keyboard, and stays aft
   await expect(page.getByRole('switch', { name: 'Звуки' })).not.toBeChecked();
   await expect(page.getByLabel('До', { exact: true })).toHaveValue('06:30');
   await expect(page.getByLabel('Часовой пояс')).toHaveValue('Asia/Vladivostok');
-  await reset(page);
 });
 
 test('preferences follow the person: another browser of theirs and another tab have them too', async ({ desk }) => {
   const here = await desk.of('elena');
-  await reset(here.page);
   await here.page.goto('/profile');
   const tab = await here.page.context().newPage();
   await tab.goto('/profile');
@@ -73,12 +56,10 @@ test('preferences follow the person: another browser of theirs and another tab h
 
   const there = await desk.of('elena');
   await expect(root(there.page)).toHaveAttribute('data-theme', 'dark');
-  await reset(here.page);
 });
 
 test('a setting that cannot be saved is taken back, and the page says so', async ({ desk }) => {
   const { page } = await desk.of('elena');
-  await reset(page);
   await page.goto('/profile');
   const sounds = page.getByRole('switch', { name: 'Sounds' });
   await expect(sounds).toBeChecked();
@@ -92,7 +73,6 @@ test('the browser is asked for notifications only after it was explained and a b
   desk,
 }) => {
   const { page } = await desk.of('elena');
-  await reset(page);
   await page.addInitScript(() => {
     Object.assign(window, { asked: 0 });
     Notification.requestPermission = () => {
@@ -112,7 +92,6 @@ test('the browser is asked for notifications only after it was explained and a b
   await page.getByRole('button', { name: 'Allow notifications' }).click();
   await expect(setting).toBeChecked();
   expect(await asked()).toBe(1);
-  await reset(page);
 });
 
 test('own sessions are listed, and another one is ended from here: it is signed out at once', async ({ desk }) => {
@@ -140,16 +119,13 @@ for (const [theme, locale] of [
   test(`axe finds nothing on the profile, narrow and wide: ${theme}, ${locale}`, async ({ desk }) => {
     const options: BrowserContextOptions = { colorScheme: theme, locale, reducedMotion: 'reduce' };
     const { page } = await desk.of('elena', options);
-    await reset(page);
     await page.goto('/profile');
     await page.getByRole('switch').last().click();
     await page.locator('profile-session-list li').first().waitFor();
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }
-    await reset(page);
   });
 }

@@ -154,6 +154,7 @@ test('a reaction below or above never moves the messages of who is reading furth
     const message = ivan.message(`entry ${line}`).first();
     await message.focus();
     await ivan.page.keyboard.press('Enter');
+    await expect(ivan.page.getByRole('menuitem', { name: 'React with 👍' })).toBeFocused();
     await ivan.page.keyboard.press('Enter');
     await expect(lena.message(`entry ${line}`).first().getByRole('button', { name: /^👍/ })).toBeAttached();
   }

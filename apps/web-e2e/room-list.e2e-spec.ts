@@ -125,7 +125,7 @@ test('a direct chat shows who is online, asked for the rows on screen together a
 });
 
 test('rooms do not change places under the pointer while the list is scrolled', async ({ desk }) => {
-  const ivan = await desk.of('ivan', { viewport: { width: 1024, height: 460 } });
+  const ivan = await desk.of('ivan', { viewport: { width: 1024, height: 360 } });
   const hannah = await desk.of('hannah');
   await hannah.startRoom('Steady 1', people.ivan, people.julia);
   await hannah.startRoom('Steady 2', people.ivan, people.julia);

@@ -23,7 +23,6 @@ test('one search finds chats, people and messages, and a message found is jumped
 test('a person with whom there is no chat yet is found among people, and choosing them opens a chat', async ({
   desk,
 }) => {
-  // Nobody of the other specs writes to him.
   const karim = await desk.of('karim');
   const search = karim.rooms.getByRole('searchbox', { name: 'Search chat rooms' });
   await search.fill('Соколов');

@@ -1,6 +1,5 @@
 // Starts the product for the browser tests: a PostgreSQL of its own in a fresh folder, the built API and the built
-// client, with the demo clinic. The API is started again when it dies, as a service manager would, and its process id
-// lies in tmp/web-e2e/api.pid for the spec that kills it.
+// client, with the demo clinic. Where it keeps what lies in tmp/web-e2e/product.json, for the specs that look behind it.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +7,6 @@ import { join, resolve } from 'node:path';
 import { startEmbedded } from '../../tools/postgres/index.mjs';
 import { whenParentIsGone } from '../../tools/start/parent-watch.mjs';
 
-const AGAIN_AFTER_MS = 1_500;
 const root = resolve(import.meta.dirname, '../..');
 const home = join(root, 'tmp/web-e2e');
 const data = mkdtempSync(join(tmpdir(), 'clinic-chat-web-e2e-'));
@@ -17,29 +15,21 @@ chmodSync(data, 0o755);
 mkdirSync(home, { recursive: true });
 
 const server = await startEmbedded({ dir: join(data, 'postgres') });
+writeFileSync(join(home, 'product.json'), JSON.stringify({ database: server.url, data }));
+const api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    DATABASE_URL: server.url,
+    DATA_DIR: data,
+    SEED_DEMO: 'true',
+    LOG_LEVEL: 'error',
+    WEB_ROOT: join(root, 'dist/apps/web/browser'),
+  },
+});
 let stopping = false;
-/** @type {import('node:child_process').ChildProcess} */
-let api;
-
-function startApi() {
-  api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      DATABASE_URL: server.url,
-      DATA_DIR: data,
-      SEED_DEMO: 'true',
-      LOG_LEVEL: 'error',
-      WEB_ROOT: join(root, 'dist/apps/web/browser'),
-    },
-  });
-  writeFileSync(join(home, 'api.pid'), String(api.pid));
-  api.on('exit', () => {
-    if (!stopping) setTimeout(startApi, AGAIN_AFTER_MS);
-  });
-}
 
 async function stop() {
   if (stopping) return;
@@ -54,6 +44,5 @@ async function stop() {
   process.exit();
 }
 
-startApi();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
 whenParentIsGone(() => void stop());

@@ -1,45 +1,25 @@
 import { type Browser, type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import { baseURL } from './address';
 import { ChatScreen } from './chat-screen';
+import { type Clinic, Clinics, type PersonKey } from './clinics';
 
-/** People of the demo clinic, by the first part of their address. */
-export const people = {
-  anna: 'Anna Petrova',
-  boris: 'Boris Smirnov',
-  clara: 'Clara Novak',
-  dmitry: 'Dmitry Orlov',
-  elena: 'Elena Volkova',
-  fiona: 'Fiona Clark',
-  hannah: 'Hannah Weiss',
-  ivan: 'Ivan Kuznetsov',
-  julia: 'Julia Romanova',
-  karim: 'Karim Aliyev',
-  lena: 'Lena Fischer',
-} as const;
-export type PersonKey = keyof typeof people;
-export const PASSWORD = 'alpaca-demo';
-
-export function emailOf(person: PersonKey): string {
-  return `${person}@demo.clinic`;
-}
+export { PASSWORD, type PersonKey, people } from './clinics';
 
 /** Opens browsers for people who are signed in already. */
 export class Desk {
   private readonly pages: Page[] = [];
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly clinic: Clinic,
+    private readonly address: string,
+  ) {}
 
   /** A browser of their own, at the chat. */
   async of(person: PersonKey, options: BrowserContextOptions = {}): Promise<ChatScreen> {
-    const context = await this.browser.newContext({ baseURL, ...options });
-    const answer = await context.request.post('/graphql', {
-      headers: { 'apollo-require-preflight': 'true' },
-      data: {
-        query: 'mutation ($input: LogInInput!) { logIn(input: $input) { me { email } } }',
-        variables: { input: { email: emailOf(person), password: PASSWORD } },
-      },
-    });
-    expect(await answer.json()).toEqual({ data: { logIn: { me: { email: emailOf(person) } } } });
+    const context = await this.browser.newContext({ baseURL: this.address, ...options });
+    const value = await this.clinic.signIn(person, options.userAgent);
+    await context.addCookies([{ name: 'session', value, url: this.address, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
     this.pages.push(page);
     await page.goto('/chat');
@@ -54,9 +34,27 @@ export class Desk {
   }
 }
 
-export const test = base.extend<{ desk: Desk }>({
-  desk: async ({ browser }, use) => {
-    const desk = new Desk(browser);
+interface Fixtures {
+  /** Where the product answers. */
+  readonly address: string;
+  /** Of this spec alone: nobody else writes to its people. */
+  readonly clinic: Clinic;
+  readonly desk: Desk;
+}
+
+export const test = base.extend<Fixtures, { readonly clinics: Clinics }>({
+  clinics: [
+    async ({}, use) => {
+      const clinics = await Clinics.open();
+      await use(clinics);
+      await clinics.close();
+    },
+    { scope: 'worker' },
+  ],
+  address: [baseURL, { option: true }],
+  clinic: async ({ clinics }, use) => use(await clinics.add()),
+  desk: async ({ browser, clinic, address }, use) => {
+    const desk = new Desk(browser, clinic, address);
     await use(desk);
     await desk.close();
   },
