@@ -1,4 +1,3 @@
-import { provideHttpClient } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
@@ -12,7 +11,6 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     { provide: ErrorHandler, useClass: QuietErrorHandler },
     { provide: Title, useClass: BadgedTitle },
-    provideHttpClient(),
     provideRouter(routes, withComponentInputBinding()),
     provideUi(),
   ],

@@ -7,12 +7,18 @@ const PLAIN_TEXT = 0;
 const NUMBER_SIGN = 7;
 
 const root = join(__dirname, '../..');
+const folder = join(root, 'libs/client/ui/i18n');
+/** What of the texts is in a file of its own: '' is what every page needs. */
+const areas = ['', '.chat', '.directories', '.profile'];
 const texts = { en: textsOf('en'), ru: textsOf('ru') };
 const keys = Object.keys(texts.en);
 
+function textsIn(name: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>;
+}
+
 function textsOf(language: string): Readonly<Record<string, string>> {
-  const file = join(root, `libs/client/ui/i18n/${language}.json`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return Object.assign({}, ...areas.map((area) => textsIn(`${language}${area}.json`))) as Record<string, string>;
 }
 
 /** The sources of every client project, specs and generated files left out. */
@@ -39,12 +45,17 @@ function argumentsOf(text: string, language: string): string[] {
 }
 
 describe('the texts of the product', () => {
-  it('exist in both languages', () => {
-    expect(Object.keys(texts.ru)).toEqual(keys);
+  it.each(areas)('%s exist in both languages, in order, so that a new one has one place', (area) => {
+    const names = Object.keys(textsIn(`en${area}.json`));
+    expect(Object.keys(textsIn(`ru${area}.json`))).toEqual(names);
+    expect(names).toEqual([...names].sort());
   });
 
-  it('are in order, so that a new one has one place', () => {
-    expect(keys).toEqual([...keys].sort());
+  it('have one place each, and every file is one of an area', () => {
+    const all = areas.flatMap((area) => Object.keys(textsIn(`en${area}.json`)));
+    expect(all).toHaveLength(new Set(all).size);
+    const names = areas.flatMap((area) => [`en${area}.json`, `ru${area}.json`]);
+    expect(readdirSync(folder).sort()).toEqual(names.sort());
   });
 
   it('are all used, and all that is used exists', () => {

@@ -1,6 +1,6 @@
 import type { ResolveFn, Routes } from '@angular/router';
 import { signedInGuard, signedOutGuard } from '@client/session';
-import { type TextKey, injectTexts } from '@client/ui';
+import { type TextKey, injectTexts, withTexts } from '@client/ui';
 import { NotFound } from './not-found';
 
 const titled =
@@ -17,18 +17,20 @@ export const routes: Routes = [
   },
   {
     path: '',
-    canActivate: [signedInGuard],
+    canActivate: [signedInGuard, withTexts('chat')],
     loadComponent: () => import('./shell').then(({ Shell }) => Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'chat' },
       { path: 'chat', loadChildren: () => import('@client/chat').then(({ chatRoutes }) => chatRoutes) },
       {
         path: 'directories',
+        canActivate: [withTexts('directories')],
         title: titled('app.directoriesTitle'),
         loadChildren: () => import('@client/directories').then(({ directoryRoutes }) => directoryRoutes),
       },
       {
         path: 'profile',
+        canActivate: [withTexts('profile')],
         title: titled('app.profileTitle'),
         loadComponent: () => import('@client/profile').then(({ ProfilePage }) => ProfilePage),
       },

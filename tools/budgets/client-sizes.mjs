@@ -68,7 +68,7 @@ export function sizeResults(files, page) {
   };
   const both = [...first, chunk('en')];
   const logIn = closureOf(files, [...both, chunk('log-in')]);
-  const chat = closureOf(files, [...both, chunk('shell'), chunk('chat')]);
+  const chat = closureOf(files, [...both, chunk('en.chat'), chunk('shell'), chunk('chat')]);
   const weightOf = (/** @type {Set<string>} */ names) =>
     files.reduce((sum, { name, size }) => sum + (names.has(name) ? size : 0), 0) / KILOBYTE;
   const largest = lazyFiles(files, chat).toSorted((one, other) => other.kilobytes - one.kilobytes)[0];

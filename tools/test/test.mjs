@@ -33,6 +33,7 @@ const steps = [
   { name: 'Types', args: everyProject('typecheck'), progress: nxTask },
   { name: 'Unit tests', args: everyProject('test'), progress: testFile },
   { name: 'Build', args: everyProject('build', '-p', 'api,web'), progress: nxTask },
+  { name: 'Weight of the client', args: ['tools/sizes/client-sizes.mjs'] },
   { name: 'Goldens', args: ['tools/goldens/goldens.mjs', '--check'] },
   { name: 'Start end to end', args: [nx, 'run', 'tools:e2e', '--output-style=static'], progress: nodeTest },
   { name: 'API end to end', args: [nx, 'run', 'api-e2e:e2e', '--output-style=static'], progress: testFile },

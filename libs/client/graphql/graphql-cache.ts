@@ -1,13 +1,12 @@
 import { EnvironmentInjector, Injectable, createEnvironmentInjector, inject } from '@angular/core';
-import { HttpHeaders } from '@angular/common/http';
-import { type FetchPolicy, InMemoryCache, type OperationVariables } from '@apollo/client/core';
+import { ApolloLink, type FetchPolicy, InMemoryCache, type OperationVariables } from '@apollo/client/core';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Apollo, provideApollo } from 'apollo-angular';
-import { HttpLink } from 'apollo-angular/http';
-import { firstValueFrom } from 'rxjs';
+import { print } from 'graphql';
+import { firstValueFrom, from } from 'rxjs';
 import { fromErrors, toGraphqlFailure } from './graphql-failure';
-import { GRAPHQL_PATH, GraphqlHttp, requestHeaders } from './graphql-http';
+import { GraphqlHttp } from './graphql-http';
 
 /**
  * Apollo and its cache, for everything but the messages and rooms of the chat. It arrives with the first dialog that
@@ -20,7 +19,9 @@ export class GraphqlCache {
     [
       Apollo,
       provideApollo(() => ({
-        link: inject(HttpLink).create({ uri: GRAPHQL_PATH, headers: new HttpHeaders(requestHeaders) }),
+        link: new ApolloLink(({ query, variables, operationName }) =>
+          from(this.http.post<Record<string, unknown>>({ query: print(query), variables, operationName })),
+        ),
         cache: new InMemoryCache(),
         devtools: { enabled: false },
       })),

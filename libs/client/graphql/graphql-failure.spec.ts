@@ -1,6 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
-
-import { fromErrors, toGraphqlFailure } from './graphql-failure';
+import { fromErrors, refusalOf, toGraphqlFailure } from './graphql-failure';
 
 const refusal = {
   message: 'Write something first.',
@@ -15,18 +13,19 @@ describe('toGraphqlFailure', () => {
   });
 
   it('reads the same from an answer with an HTTP error status', () => {
-    const response = new HttpErrorResponse({
-      status: 429,
-      error: { errors: [{ message: 'Slow down.', extensions: { code: 'RATE_LIMITED', retryAfter: 60 } }] },
-    });
-    expect(toGraphqlFailure(response)).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 60 });
+    const body = { errors: [{ message: 'Slow down.', extensions: { code: 'RATE_LIMITED', retryAfter: 60 } }] };
+    expect(refusalOf(429, body)).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 60 });
   });
 
   it('calls a missing answer NETWORK: the operation may have run', () => {
-    expect(toGraphqlFailure(new HttpErrorResponse({ status: 0 })).code).toBe('NETWORK');
+    expect(toGraphqlFailure(new TypeError('Failed to fetch')).code).toBe('NETWORK');
+  });
+
+  it('calls an answer of somebody else on the way NETWORK as well', () => {
+    expect(refusalOf(502, null).code).toBe('NETWORK');
   });
 
   it('takes a bare 401 for an ended session', () => {
-    expect(toGraphqlFailure(new HttpErrorResponse({ status: 401 })).code).toBe('UNAUTHENTICATED');
+    expect(refusalOf(401, null).code).toBe('UNAUTHENTICATED');
   });
 });

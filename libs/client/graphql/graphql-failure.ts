@@ -1,5 +1,3 @@
-import { HttpErrorResponse } from '@angular/common/http';
-
 /** One wrong field of an input: its path as in the schema, and the server's sentence about it. */
 export interface FieldFailure {
   readonly field: string;
@@ -29,12 +27,14 @@ interface ErrorShape {
 /** Turns whatever a transport threw into one shape. */
 export function toGraphqlFailure(error: unknown): GraphqlFailure {
   if (error instanceof GraphqlFailure) return error;
-  if (error instanceof HttpErrorResponse) {
-    const body: unknown = error.error;
-    if (isRecord(body) && Array.isArray(body['errors'])) return fromErrors(body['errors'].filter(isRecord));
-    if (error.status === 401) return new GraphqlFailure('UNAUTHENTICATED', 'The session has ended.');
-  }
   return new GraphqlFailure('NETWORK', error instanceof Error ? error.message : 'No answer from the server.');
+}
+
+/** Why the server refused a request as a whole. @param body of its answer, read as JSON; null when it is none */
+export function refusalOf(status: number, body: unknown): GraphqlFailure {
+  if (isRecord(body) && Array.isArray(body['errors'])) return fromErrors(body['errors'].filter(isRecord));
+  if (status === 401) return new GraphqlFailure('UNAUTHENTICATED', 'The session has ended.');
+  return new GraphqlFailure('NETWORK', `The server answered with status ${status}.`);
 }
 
 /** The first of the errors of an answer; an answer has one cause, the others follow from it. */

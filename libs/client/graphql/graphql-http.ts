@@ -1,14 +1,17 @@
-import { HttpClient } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { Subject, firstValueFrom } from 'rxjs';
-import { type GraphqlFailure, fromErrors, toGraphqlFailure } from './graphql-failure';
+import { Injectable } from '@angular/core';
+import { Subject } from 'rxjs';
+import { type GraphqlFailure, fromErrors, refusalOf, toGraphqlFailure } from './graphql-failure';
 import { type OperationText, requestOf } from './operation-text';
 
-/** A form of another site cannot set these: they make a forged post impossible. */
-export const requestHeaders = { 'apollo-require-preflight': 'true', 'x-requested-with': 'clinic-chat' };
-export const GRAPHQL_PATH = '/graphql';
+const PATH = '/graphql';
+/** A form of another site cannot set the last two: they make a forged post impossible. */
+const HEADERS = {
+  'content-type': 'application/json',
+  'apollo-require-preflight': 'true',
+  'x-requested-with': 'clinic-chat',
+};
 
-interface Answer<TData> {
+export interface GraphqlAnswer<TData> {
   readonly data?: TData | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
@@ -19,7 +22,6 @@ interface Answer<TData> {
  */
 @Injectable({ providedIn: 'root' })
 export class GraphqlHttp {
-  private readonly http = inject(HttpClient);
   private readonly sessionEnds = new Subject<void>();
 
   /** Emits when an answer, of this or of the Apollo client, said that the session is no longer valid. */
@@ -29,15 +31,21 @@ export class GraphqlHttp {
     operation: OperationText<TData, TVariables>,
     variables: TVariables,
   ): Promise<TData> {
-    const request = requestOf(operation, variables);
     try {
-      const answer = this.http.post<Answer<TData>>(GRAPHQL_PATH, request, { headers: requestHeaders });
-      const { data, errors } = await firstValueFrom(answer);
+      const { data, errors } = await this.post<TData>(requestOf(operation, variables));
       if (errors?.length || !data) throw fromErrors(errors ?? []);
       return data;
     } catch (error) {
       throw this.noted(toGraphqlFailure(error));
     }
+  }
+
+  /** What the server answers to a request, errors of the operation included. @throws GraphqlFailure for a refusal */
+  async post<TData>(request: object): Promise<GraphqlAnswer<TData>> {
+    const response = await fetch(PATH, { method: 'POST', headers: HEADERS, body: JSON.stringify(request) });
+    const body: unknown = await response.json().catch(() => null);
+    if (!response.ok || body === null) throw refusalOf(response.status, body);
+    return body as GraphqlAnswer<TData>;
   }
 
   /** Lets the application know of an ended session; returns the failure unchanged. */

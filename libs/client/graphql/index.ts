@@ -1,4 +1,4 @@
-export { type FieldFailure, GraphqlFailure, toGraphqlFailure } from './graphql-failure';
+export { type FieldFailure, GraphqlFailure, refusalOf, toGraphqlFailure } from './graphql-failure';
 export { GraphqlHttp } from './graphql-http';
 export type { OperationText } from './operation-text';
 export { LogInDocument, LogOutDocument, MeDocument, UpdatePreferencesDocument } from './generated/session';

@@ -1,10 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Language, Theme } from '@client/ui';
 import { provideTransloco } from '@jsverse/transloco';
 import { Preferences } from './preferences';
 import { Session } from './session';
+import { RecordedApi } from './testing/recorded-api';
 
 const server = {
   language: null,
@@ -26,19 +25,16 @@ const me = {
 
 describe('Preferences', () => {
   let preferences: Preferences;
-  let http: HttpTestingController;
+  let api: RecordedApi;
   const root = document.documentElement;
   const answer = (values: object) =>
-    http.expectOne('/graphql').flush({ data: { updatePreferences: { preferences: { ...server, ...values } } } });
-  const refuse = () =>
-    http.expectOne('/graphql').flush({ errors: [{ message: 'No.', extensions: { code: 'INTERNAL' } }] });
+    api.expectOne().flush({ data: { updatePreferences: { preferences: { ...server, ...values } } } });
+  const refuse = () => api.expectOne().flush({ errors: [{ message: 'No.', extensions: { code: 'INTERNAL' } }] });
 
   beforeEach(async () => {
     localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
         provideTransloco({
           config: { availableLangs: ['en', 'ru'], defaultLang: 'en' },
           loader: class {
@@ -47,10 +43,10 @@ describe('Preferences', () => {
         }),
       ],
     });
-    http = TestBed.inject(HttpTestingController);
+    api = new RecordedApi();
     preferences = TestBed.inject(Preferences);
     const started = TestBed.inject(Session).start();
-    http.expectOne('/graphql').flush({ data: { me } });
+    api.expectOne().flush({ data: { me } });
     await started;
     TestBed.tick();
   });
@@ -84,7 +80,7 @@ describe('Preferences', () => {
 
   it('keep the later of two choices, whichever answer comes last', async () => {
     const first = preferences.change({ theme: 'LIGHT' });
-    const [earlier] = http.match('/graphql');
+    const [earlier] = api.take();
     const second = preferences.change({ enterSends: false });
     answer({ theme: 'LIGHT', enterSends: false });
     await second;

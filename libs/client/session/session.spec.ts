@@ -1,11 +1,10 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Session } from './session';
 import { signedInGuard } from './session-guard';
+import { RecordedApi } from './testing/recorded-api';
 
 @Component({ selector: 'session-test-page', template: 'page' })
 class Page {}
@@ -24,14 +23,12 @@ const refusal = (code: string) => ({ data: null, errors: [{ message: 'No.', exte
 
 describe('Session', () => {
   let session: Session;
-  let http: HttpTestingController;
-  const answer = (body: object) => http.expectOne('/graphql').flush(body);
+  let api: RecordedApi;
+  const answer = (body: object) => api.expectOne().flush(body);
 
   beforeEach(() => {
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
         provideRouter([
           { path: 'chat', component: Page, canActivate: [signedInGuard] },
           { path: 'login', component: LogIn },
@@ -39,7 +36,7 @@ describe('Session', () => {
       ],
     });
     session = TestBed.inject(Session);
-    http = TestBed.inject(HttpTestingController);
+    api = new RecordedApi();
   });
 
   it('asks once who is signed in', async () => {
@@ -48,19 +45,18 @@ describe('Session', () => {
     expect(await started).toBe('signed-in');
     expect(session.me()?.employee.name).toBe('Anna Petrova');
     expect(await session.start()).toBe('signed-in');
-    http.verify();
+    expect(api.take()).toEqual([]);
   });
 
   it('sends a header that a form of another site cannot set', () => {
     void session.start();
-    const { request } = http.expectOne('/graphql');
-    expect(request.headers.get('apollo-require-preflight')).toBe('true');
-    expect(request.method).toBe('POST');
+    const { init } = api.expectOne();
+    expect(init).toMatchObject({ method: 'POST', headers: { 'apollo-require-preflight': 'true' } });
   });
 
   it('tells nobody signed in from nobody reached', async () => {
     const started = session.start();
-    http.expectOne('/graphql').error(new ProgressEvent('error'), { status: 0 });
+    api.expectOne().drop();
     expect(await started).toBe('unreachable');
   });
 

@@ -1,18 +1,17 @@
-import { Dialog } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
-import { Injectable, inject } from '@angular/core';
-import { type Observable, take, takeUntil } from 'rxjs';
-
-let dialogs = 0;
+import { DOCUMENT, Injectable, Injector, inject } from '@angular/core';
+import { type Observable, ReplaySubject } from 'rxjs';
 
 /** Opens dialogs that all behave alike: named by their heading, focus trapped and given back, a full sheet on phones. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
-  private readonly dialog = inject(Dialog);
+  private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
+  private opening = 0;
 
   /** Whether one is open: shortcuts that open another wait until it is closed. */
   get anyOpen(): boolean {
-    return this.dialog.openDialogs.length > 0;
+    return this.opening > 0 || this.document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
   }
 
   /**
@@ -24,17 +23,19 @@ export class Dialogs {
     data: unknown,
     until?: Observable<unknown>,
   ): Observable<TResult | undefined> {
-    const ref = this.dialog.open<TResult, unknown, unknown>(component, {
-      data,
-      ariaLabelledBy: `dialog-${++dialogs}`,
-      ariaModal: true,
-      panelClass: 'ui-dialog',
-      backdropClass: 'ui-backdrop',
-      autoFocus: '[data-first-focus], input:not([readonly])',
-      restoreFocus: true,
-      disableClose: true,
-    });
-    until?.pipe(take(1), takeUntil(ref.closed)).subscribe(() => ref.close());
-    return ref.closed;
+    const closed = new ReplaySubject<TResult | undefined>(1);
+    void this.openAtLast<TResult>(component, data, until).then((outcome) => outcome.subscribe(closed));
+    return closed.asObservable();
+  }
+
+  /** What dialogs need came with the component, which has one: this waits for no network. */
+  private async openAtLast<TResult>(component: ComponentType<unknown>, data: unknown, until?: Observable<unknown>) {
+    this.opening++;
+    try {
+      const { openDialog } = await import('./dialog-opening');
+      return openDialog<TResult>(this.injector, component, data, until);
+    } finally {
+      this.opening--;
+    }
   }
 }

@@ -7,10 +7,12 @@ export { TextField } from './text-field';
 export {
   Language,
   type LanguageCode,
+  type TextArea,
   type TextKey,
   type TextParameters,
   type Translate,
   injectTexts,
   languages,
+  withTexts,
 } from './texts';
 export { Theme, type ThemeName, themes } from './theme';

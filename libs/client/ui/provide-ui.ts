@@ -1,7 +1,7 @@
 import { type EnvironmentProviders, inject, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
 import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import { IcuTranspiler } from './icu-transpiler';
-import { Language, TextsLoader, languages } from './texts';
+import { Language, languages } from './texts';
 import { Theme } from './theme';
 
 /** Language and theme, both ready before anything is shown. */
@@ -9,7 +9,6 @@ export function provideUi(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideTransloco({
       config: { availableLangs: [...languages], defaultLang: 'en', reRenderOnLangChange: true, prodMode: true },
-      loader: TextsLoader,
     }),
     provideTranslocoTranspiler(IcuTranspiler),
     provideAppInitializer(() => {

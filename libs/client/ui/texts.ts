@@ -1,25 +1,40 @@
-import { Injectable, type Signal, inject, signal } from '@angular/core';
-import { DOCUMENT } from '@angular/core';
-import { type Translation, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
-import type english from './i18n/en.json';
+import { DOCUMENT, Injectable, type Signal, inject, signal } from '@angular/core';
+import { type Translation, TranslocoService } from '@jsverse/transloco';
+import type chat from './i18n/en.chat.json';
+import type directories from './i18n/en.directories.json';
+import type start from './i18n/en.json';
+import type profile from './i18n/en.profile.json';
 
 export const languages = ['en', 'ru'] as const;
 export type LanguageCode = (typeof languages)[number];
 
-/** Every text of the product by its key; what is not in en.json does not compile. */
-export type TextKey = keyof typeof english;
+/** Parts of the product whose texts are fetched when the part is opened; `start` is what every page needs. */
+export type TextArea = 'start' | 'chat' | 'directories' | 'profile';
+
+/** Every text of the product by its key; what is in no English file does not compile. */
+export type TextKey = keyof typeof start | keyof typeof chat | keyof typeof directories | keyof typeof profile;
 export type TextParameters = Readonly<Record<string, string | number | Date>>;
 export type Translate = (key: TextKey, parameters?: TextParameters) => string;
 
 const STORED = 'clinic-chat.language';
 
-/** Each language is a chunk of its own, fetched when it is first spoken. */
-@Injectable({ providedIn: 'root' })
-export class TextsLoader implements TranslocoLoader {
-  async getTranslation(language: string): Promise<Translation> {
-    return language === 'ru' ? (await import('./i18n/ru.json')).default : (await import('./i18n/en.json')).default;
-  }
-}
+type TextFiles = Readonly<Record<TextArea, () => Promise<{ default: Translation }>>>;
+
+/** Each area of each language is a chunk of its own, fetched when it is first wanted. */
+const files: Readonly<Record<LanguageCode, TextFiles>> = {
+  en: {
+    start: () => import('./i18n/en.json'),
+    chat: () => import('./i18n/en.chat.json'),
+    directories: () => import('./i18n/en.directories.json'),
+    profile: () => import('./i18n/en.profile.json'),
+  },
+  ru: {
+    start: () => import('./i18n/ru.json'),
+    chat: () => import('./i18n/ru.chat.json'),
+    directories: () => import('./i18n/ru.directories.json'),
+    profile: () => import('./i18n/ru.profile.json'),
+  },
+};
 
 /** The language of this browser: kept over reloads, changed without one. */
 @Injectable({ providedIn: 'root' })
@@ -27,6 +42,8 @@ export class Language {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
   private readonly spoken = signal<LanguageCode>('en');
+  private readonly wanted = new Set<TextArea>(['start']);
+  private readonly fetched = new Set<string>();
 
   /** The language whose texts are loaded and shown. */
   readonly active: Signal<LanguageCode> = this.spoken.asReadonly();
@@ -43,14 +60,36 @@ export class Language {
     await this.load(language);
   }
 
+  /** Once it resolves, the texts of the area are there, in this language and in every one spoken later. */
+  async want(area: TextArea): Promise<void> {
+    this.wanted.add(area);
+    await this.fetch(this.spoken());
+  }
+
   private async load(language: LanguageCode): Promise<void> {
-    await new Promise<void>((resolve, reject) =>
-      this.transloco.load(language).subscribe({ complete: resolve, error: reject }),
-    );
+    await this.fetch(language);
     this.transloco.setActiveLang(language);
     this.document.documentElement.lang = language;
     this.spoken.set(language);
   }
+
+  /** More may be wanted while it fetches: it ends when nothing is missing. */
+  private async fetch(language: LanguageCode): Promise<void> {
+    const missing = [...this.wanted].filter((area) => !this.fetched.has(`${language}.${area}`));
+    if (missing.length === 0) return;
+    const parts = await Promise.all(missing.map((area) => files[language][area]()));
+    for (const part of parts) this.transloco.setTranslation(part.default, language, { emitChange: false });
+    for (const area of missing) this.fetched.add(`${language}.${area}`);
+    await this.fetch(language);
+  }
+}
+
+/** A guard that lets a page open when the texts of its area are there. */
+export function withTexts(area: TextArea): () => Promise<true> {
+  return async () => {
+    await inject(Language).want(area);
+    return true;
+  };
 }
 
 /** The texts in the active language; a template that calls it follows a change of language. */

@@ -1,5 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
-import { GraphqlFailure, toGraphqlFailure } from '@client/graphql';
+import { GraphqlFailure, refusalOf } from '@client/graphql';
 import type { Upload } from './upload-queue';
 
 const PATH = '/files';
@@ -38,7 +37,7 @@ export function postFile(
       const id = request.status === 201 ? idOf(answer) : null;
       if (request.status === 401) sessionEnded();
       if (id) resolve(id);
-      else reject(toGraphqlFailure(new HttpErrorResponse({ error: answer, status: request.status })));
+      else reject(refusalOf(request.status, answer));
     });
     request.onerror = lost;
     request.onabort = lost;

@@ -12,5 +12,7 @@ export async function setUpUi(
   localStorage.clear();
   TestBed.configureTestingModule({ providers: [provideUi(), ...providers] });
   await TestBed.inject(ApplicationInitStatus).donePromise;
-  await TestBed.inject(Language).speak(language);
+  const spoken = TestBed.inject(Language);
+  for (const area of ['chat', 'directories', 'profile'] as const) await spoken.want(area);
+  await spoken.speak(language);
 }
