@@ -43,6 +43,8 @@ export class ChatScreen {
     const dialog = this.page.getByRole('dialog', { name: 'Chat with employee' });
     for (const name of names) {
       await dialog.getByRole('combobox', { name: 'Search people' }).fill(name);
+      // Not one of the list that the answer is about to replace.
+      await expect(dialog.getByRole('option')).toHaveCount(1);
       await dialog.getByRole('option', { name }).click();
     }
     if (names.length === 1) {

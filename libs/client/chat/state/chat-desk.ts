@@ -253,9 +253,9 @@ export class ChatDesk {
   }
 
   private async refreshRooms(): Promise<void> {
-    const asked = this.drafts.now();
+    const [asked, heard] = [this.drafts.now(), this.rooms.now()];
     const page = await this.api.rooms(null, null);
-    this.rooms.replace(page);
+    this.rooms.replace(page, heard);
     for (const { id, draft } of page.rooms) this.drafts.adopt(id, draft, asked);
     for (const { id, unreadCount, lastSeq } of this.rooms.rooms()) {
       if (unreadCount > 0) this.delivered.arrived(id, lastSeq);

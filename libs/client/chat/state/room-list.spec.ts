@@ -87,6 +87,18 @@ describe('RoomList', () => {
     expect(unread()).toBe(3);
   });
 
+  it('keeps a choice and a read mark that came while the answer was on its way', () => {
+    const answer = { rooms: [summary({ lastSeq: 10, writtenCount: 10, unreadCount: 2, readSeq: 8 })], endCursor: null };
+    const asked = list.now();
+    list.prefer({ roomId: 'room', draft: 'half', markedUnread: false, muted: true });
+    list.read('room', { readSeq: 10, writtenCount: 10, unreadCount: 0 });
+    list.replace(answer, asked);
+    expect(list.find('room')).toMatchObject({ muted: true, draft: 'half', unreadCount: 0, readSeq: 10 });
+    // What was asked for afterwards knows better.
+    list.replace(answer, list.now());
+    expect(list.find('room')).toMatchObject({ muted: false, draft: '' });
+  });
+
   it('forgets rooms that the first page should hold and does not', () => {
     list.put(summary({ id: 'gone', lastActivityAt: '2026-03-25T10:00:00Z' }));
     list.put(summary({ id: 'further down', lastActivityAt: '2026-01-01T00:00:00Z' }));

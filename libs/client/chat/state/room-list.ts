@@ -12,6 +12,9 @@ export class RoomList {
   private readonly cursor = signal<string | null>(null);
   private readonly progress = signal<'loading' | 'ready' | 'failed'>('loading');
   private readonly refused = signal(false);
+  /** When the preferences of a room last changed by an event, in events since the beginning. */
+  private readonly preferredAt = new Map<string, number>();
+  private heard = 0;
 
   readonly state = this.progress.asReadonly();
   /** The last try to read the list anew failed; what is on show may be old. */
@@ -29,14 +32,19 @@ export class RoomList {
     return this.byId().get(id);
   }
 
-  /** The list's first page, read anew: rooms that it should hold and does not are gone. */
-  replace({ rooms, endCursor }: RoomsPage): void {
+  /** A moment, for telling later whether an answer was asked for before an event came. */
+  now(): number {
+    return this.heard;
+  }
+
+  /** The list's first page, read anew: rooms that it should hold and does not are gone. @param asked when, by `now` */
+  replace({ rooms, endCursor }: RoomsPage, asked = this.heard): void {
     const oldest = rooms.at(-1)?.lastActivityAt;
     const fresh = new Map<string, RoomSummary>();
     for (const room of this.byId().values()) {
       if (endCursor !== null && oldest !== undefined && room.lastActivityAt < oldest) fresh.set(room.id, room);
     }
-    for (const room of rooms) fresh.set(room.id, this.newerOf(room));
+    for (const room of rooms) fresh.set(room.id, this.newerOf(room, asked));
     this.byId.set(fresh);
     this.cursor.set(endCursor);
     this.progress.set('ready');
@@ -121,6 +129,7 @@ export class RoomList {
   /** Mute, mark or draft changed, here or on another device. */
   prefer({ roomId, draft, markedUnread, muted }: RoomPreferences): void {
     const room = this.find(roomId);
+    this.preferredAt.set(roomId, ++this.heard);
     if (room) this.set({ ...room, draft, markedUnread, muted });
   }
 
@@ -129,9 +138,16 @@ export class RoomList {
   }
 
   /** An answer may be older than an event that overtook it. */
-  private newerOf(room: RoomSummary): RoomSummary {
+  private newerOf(room: RoomSummary, asked = this.heard): RoomSummary {
     const held = this.find(room.id);
-    return held && held.lastSeq > room.lastSeq ? { ...held, name: room.name, memberVersion: room.memberVersion } : room;
+    if (!held) return room;
+    if (held.lastSeq > room.lastSeq) return { ...held, name: room.name, memberVersion: room.memberVersion };
+    const { readSeq, unreadCount, mentioned, draft, markedUnread, muted } = held;
+    return {
+      ...room,
+      ...(held.lastSeq === room.lastSeq && readSeq > room.readSeq && { readSeq, unreadCount, mentioned }),
+      ...((this.preferredAt.get(room.id) ?? 0) > asked && { draft, markedUnread, muted }),
+    };
   }
 }
 
