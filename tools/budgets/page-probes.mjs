@@ -82,13 +82,13 @@ export function anchorSeen() {
   return /** @type {any} */ (window).anchorSoFar();
 }
 
-/** Collects how long each thing a person did took until it was painted, in ms, under `window.delays`. */
+/** Collects, under `window.delays`, how long each thing a person did took until it was painted, in ms, and when it was. */
 export function watchDelays() {
-  const delays = /** @type {number[]} */ ([]);
+  const delays = /** @type {{ at: number, took: number }[]} */ ([]);
   Object.assign(window, { delays });
   new PerformanceObserver((list) => {
     for (const entry of /** @type {(PerformanceEventTiming & { interactionId?: number })[]} */ (list.getEntries()))
-      if (entry.interactionId) delays.push(entry.duration);
+      if (entry.interactionId) delays.push({ at: entry.startTime, took: entry.duration });
   }).observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold: 16, buffered: false }));
   // Without frames of its own a headless browser paints late, and every delay looks longer than it is.
   const dot = document.createElement('i');
@@ -97,13 +97,14 @@ export function watchDelays() {
   dot.animate([{ opacity: 0.01 }, { opacity: 0.02 }], { duration: 500, iterations: Infinity });
 }
 
-/** The worst since it was asked last, once the page has come to rest. @returns {Promise<number>} */
-export async function worstDelay() {
-  // An entry comes after the frame that it ends with.
-  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
-  await new Promise((done) => requestIdleCallback(done, { timeout: 2_000 }));
-  const delays = /** @type {{ delays: number[] }} */ (/** @type {any} */ (window)).delays;
-  return Math.max(0, ...delays.splice(0));
+/**
+ * The worst of what was done in a stretch of time; what took less than a frame is not told and counts as one.
+ * @param {readonly [from: number, to: number]} stretch of the page's clock
+ */
+export function worstDelay([from, to]) {
+  const FRAME_MS = 16;
+  const delays = /** @type {{ delays: { at: number, took: number }[] }} */ (/** @type {any} */ (window)).delays;
+  return Math.max(FRAME_MS, ...delays.filter(({ at }) => at >= from && at <= to).map(({ took }) => took));
 }
 
 /** Put into a page before anything of it runs. */
