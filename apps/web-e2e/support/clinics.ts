@@ -29,6 +29,8 @@ const USER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const ID = /\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)([0-9a-f]{12})\b/g;
 
+type Contents = readonly [table: string, columns: string, rows: unknown];
+
 /** A clinic of one spec's own: the people, rooms and patients of the demo clinic, under ids and addresses of their own. */
 export interface Clinic {
   readonly emailOf: (person: PersonKey) => string;
@@ -48,19 +50,21 @@ export class Clinics {
     const { database, data } = productUnderTest();
     const client = new Client({ connectionString: database });
     await client.connect();
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.columns join information_schema.tables using (table_name)
-       where column_name = 'clinic_id' and table_type = 'BASE TABLE' and tables.table_schema = 'public'
-       and table_name <> all ($1)`,
+    // What the database computes of the other columns, it computes again.
+    const { rows: tables } = await client.query<{ name: string; columns: string }>(
+      `select table_name as name, string_agg(quote_ident(column_name), ', ') filter (where is_generated = 'NEVER') as columns
+       from information_schema.columns join information_schema.tables using (table_schema, table_name)
+       where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all ($1) group by table_name
+       having bool_or(column_name = 'clinic_id') or table_name = 'clinic'`,
       [NOT_COPIED],
     );
-    const contents: [table: string, rows: unknown][] = [];
-    for (const [table, column] of [['clinic', 'id'], ...tables.map(({ name }) => [name, 'clinic_id'])]) {
+    const contents: Contents[] = [];
+    for (const { name, columns } of tables) {
       const { rows } = await client.query<{ all: unknown }>(
-        `select jsonb_agg(to_jsonb(t)) as all from ${table} t where ${column} = $1`,
+        `select jsonb_agg(to_jsonb(t)) as all from ${name} t where ${name === 'clinic' ? 'id' : 'clinic_id'} = $1`,
         [DEMO.id],
       );
-      if (rows[0]?.all) contents.push([table ?? '', rows[0].all]);
+      if (rows[0]?.all) contents.push([name, columns, rows[0].all]);
     }
     return new Clinics(client, JSON.stringify(contents), join(data, 'files'));
   }
@@ -71,13 +75,13 @@ export class Clinics {
       id.replace(ID, (_, head: string, tail: string) => head + masked(Buffer.from(tail, 'hex'), mask));
     const id = own(DEMO.id);
     const domain = `@${mask.toString('hex')}.clinic`;
-    const contents = JSON.parse(own(this.template).replaceAll(DEMO.domain, domain)) as [string, unknown][];
+    const contents = JSON.parse(own(this.template).replaceAll(DEMO.domain, domain)) as Contents[];
     // The rows are whole and belong together: no trigger has to add to them, and their order does not matter.
     await this.client.query('begin');
     await this.client.query('set local session_replication_role = replica');
-    for (const [table, rows] of contents) {
+    for (const [table, columns, rows] of contents) {
       await this.client.query(
-        `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
         [JSON.stringify(rows)],
       );
     }
