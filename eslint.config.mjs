@@ -105,7 +105,7 @@ export default tseslint.config(
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'AbortController', 'AbortSignal', 'Buffer', 'performance', 'fetch', 'WebSocket']
           .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'structuredClone'])
-          .concat(['TextEncoder', 'TextDecoder'])
+          .concat(['TextEncoder', 'TextDecoder', 'Blob', 'FormData'])
           .map((name) => [name, 'readonly']),
       ),
     },

@@ -18,6 +18,7 @@ import {
   recordConsent,
 } from './support/directory-operations';
 import type { Room } from './support/operations';
+import { uploadImport } from './support/import-operations';
 import { operationsWithIds, refusalOfForeignIds } from './support/operations-with-ids';
 import { asOwner, createDatabase, withConnection } from './support/owner';
 import { run } from './support/run';
@@ -314,6 +315,7 @@ describe('T4 two walls, each proven alone', () => {
           upload,
           contact: patient.id,
           group: group.id,
+          contactImport: (await uploadImport(dora, 'Name,Card\nTheirs,1')).import?.id ?? '',
         };
         const { extensions } = await here.people.anna.refusal({ text: operation(ids) }, {});
         expect(extensions.code).toBe(refusalOfForeignIds(name));

@@ -19,6 +19,7 @@ import {
   operationsWithoutIds,
   refusalOfForeignIds,
 } from './support/operations-with-ids';
+import { uploadImport } from './support/import-operations';
 import type { Message, Room } from './support/operations';
 import { run } from './support/run';
 
@@ -34,6 +35,7 @@ describe('two clinics', () => {
   let upload: string;
   let patient: Contact;
   let group: ChatGroup;
+  let foreignImport: string;
 
   beforeAll(async () => {
     ours = await aClinic({
@@ -50,6 +52,7 @@ describe('two clinics', () => {
     patient = await aContact(dora, { name: 'Their Patient', phone: '+4915112345678' });
     group = await aChatGroup(dora, 'Their group');
     await dora.run(assignChatGroups, { contactIds: [patient.id], chatGroupIds: [group.id] });
+    foreignImport = (await uploadImport(dora, 'Name,Card\nTheirs,1')).import?.id ?? '';
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
@@ -76,6 +79,7 @@ describe('two clinics', () => {
       upload,
       contact: patient.id,
       group: group.id,
+      contactImport: foreignImport,
     });
     const expected = refusalOfForeignIds(name);
 
@@ -92,7 +96,11 @@ describe('two clinics', () => {
       async (id) => {
         const { anna } = ours.people;
         const answer = await anna.refusal(
-          { text: operation({ employee: id, room: id, message: id, session: id, upload: id, contact: id, group: id }) },
+          {
+            text: operation(
+              Object.fromEntries(Object.keys(idsOfNothing()).map((kind) => [kind, id])) as unknown as Ids,
+            ),
+          },
           {},
         );
         const nothing = await anna.refusal({ text: operation(idsOfNothing()) }, {});
@@ -119,7 +127,8 @@ describe('two clinics', () => {
       const group = (await aChatGroup(anna, `Own ${name}`)).id;
       // Who is deactivated takes no part in the rest.
       const employee = /^Mutation\..*Employee$/.test(name) ? managed.id : boris.id;
-      const ids = { employee, room: own.id, message: id, session, upload: ownUpload, contact, group };
+      const contactImport = (await uploadImport(anna, 'Name,Card\nOwn,1')).import?.id ?? '';
+      const ids = { employee, room: own.id, message: id, session, upload: ownUpload, contact, group, contactImport };
       if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
       expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
     }

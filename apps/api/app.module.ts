@@ -5,6 +5,7 @@ import { ChatGroupsModule } from '@server/chat-groups';
 import { ContactsModule } from '@server/contacts';
 import { GroupMessagingModule } from '@server/group-messaging';
 import { IdentityModule } from '@server/identity';
+import { IntegrationsModule } from '@server/integrations';
 import { MessagingModule, PreviewProgramModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
 import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
@@ -36,6 +37,7 @@ export class AppModule {
         MessagingModule,
         GroupMessagingModule,
         NotificationsModule,
+        IntegrationsModule,
       ],
       controllers: [HealthController],
     };

@@ -3,6 +3,7 @@ import { chatRoomsContents } from '@server/chat-rooms';
 import { contactsContents } from '@server/contacts';
 import { groupMessagingContents } from '@server/group-messaging';
 import { identityContents } from '@server/identity';
+import { integrationsContents } from '@server/integrations';
 import { messagingContents } from '@server/messaging';
 import { notificationsContents } from '@server/notifications';
 import type { DatabaseContents } from '@server/platform';
@@ -15,6 +16,7 @@ const parts = [
   messagingContents,
   groupMessagingContents,
   notificationsContents,
+  integrationsContents,
 ];
 
 /** The whole database, put together from what each library brings. */

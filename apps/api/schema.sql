@@ -449,6 +449,64 @@ alter table public.contact_history enable row level security;
 alter table public.contact_history force row level security;
 create policy own_clinic on public.contact_history for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.contact_import (
+  clinic_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  format text not null,
+  columns jsonb not null default '[]'::jsonb,
+  row_count integer not null default 0,
+  state text not null,
+  dry_run boolean,
+  mapping jsonb,
+  done_pass smallint not null default 0,
+  done_at integer not null default 0,
+  processed integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  duplicates integer not null default 0,
+  invalid integer not null default 0,
+  assigned integer not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  beat_at timestamp with time zone not null,
+  constraint contact_import_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
+  constraint contact_import_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
+  constraint contact_import_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint contact_import_format_check CHECK ((format = ANY (ARRAY['CSV'::text, 'FHIR'::text]))),
+  constraint contact_import_pkey PRIMARY KEY (clinic_id, id),
+  constraint contact_import_state_check CHECK ((state = ANY (ARRAY['RECEIVING'::text, 'RECEIVED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+);
+CREATE INDEX contact_import_by_age ON public.contact_import USING btree (clinic_id, created_at);
+alter table public.contact_import enable row level security;
+alter table public.contact_import force row level security;
+create policy own_clinic on public.contact_import for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.contact_import_row (
+  clinic_id uuid not null,
+  import_id uuid not null,
+  pass smallint not null,
+  at integer not null,
+  cells jsonb,
+  fate text,
+  reason text,
+  contact_id uuid,
+  match_key text,
+  card_number text,
+  group_ids uuid[] not null default '{}'::uuid[],
+  assigned integer not null default 0,
+  constraint contact_import_row_clinic_id_import_id_fkey FOREIGN KEY (clinic_id, import_id) REFERENCES public.contact_import(clinic_id, id) ON DELETE CASCADE,
+  constraint contact_import_row_fate_check CHECK ((fate = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'UNCHANGED'::text, 'DUPLICATE'::text, 'INVALID'::text]))),
+  constraint contact_import_row_pkey PRIMARY KEY (clinic_id, import_id, pass, at)
+);
+CREATE INDEX contact_import_row_by_card ON public.contact_import_row USING btree (clinic_id, import_id, card_number) WHERE (card_number IS NOT NULL);
+CREATE INDEX contact_import_row_by_fate ON public.contact_import_row USING btree (clinic_id, import_id, fate, pass, at);
+CREATE INDEX contact_import_row_by_key ON public.contact_import_row USING btree (clinic_id, import_id, match_key) WHERE (match_key IS NOT NULL);
+alter table public.contact_import_row enable row level security;
+alter table public.contact_import_row force row level security;
+create policy own_clinic on public.contact_import_row for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.contact_search (
   clinic_id uuid not null,
   contact_id uuid not null,
@@ -1414,6 +1472,10 @@ grant insert, select, update on public.contact to clinic_chat_app;
 grant insert, select on public.contact_consent to clinic_chat_app;
 
 grant insert, select on public.contact_history to clinic_chat_app;
+
+grant delete, insert, select, update on public.contact_import to clinic_chat_app;
+
+grant delete, insert, select, update on public.contact_import_row to clinic_chat_app;
 
 grant insert, select, update on public.contact_search to clinic_chat_app;
 

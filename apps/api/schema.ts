@@ -5,6 +5,7 @@ import { chatRoomResolvers } from '@server/chat-rooms';
 import { contactResolvers } from '@server/contacts';
 import { groupMessagingResolvers } from '@server/group-messaging';
 import { identityResolvers } from '@server/identity';
+import { integrationsResolvers } from '@server/integrations';
 import { messagingResolvers } from '@server/messaging';
 import { notificationsResolvers } from '@server/notifications';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
@@ -22,6 +23,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ...messagingResolvers,
       ...groupMessagingResolvers,
       ...notificationsResolvers,
+      ...integrationsResolvers,
     ]);
   await app.close();
   return lexicographicSortSchema(schema);

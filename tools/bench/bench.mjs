@@ -9,6 +9,7 @@ import { build } from '../start/build.mjs';
 import { startBareWs } from './bare-ws.mjs';
 import { startApi, startClinicChat } from './clinic-chat.mjs';
 import { directoriesBench } from './directories.mjs';
+import { importsBench } from './imports.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
 import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
 import { searchBench } from './search.mjs';
@@ -33,10 +34,10 @@ const broadcast = options.broadcast === 'send' ? 'send' : 'frame';
 const numbers = [...rooms, rounds, Number(options['send-seconds'])];
 if (
   !numbers.every((value) => value > 0 && value <= 20_000) ||
-  positionals.some((word) => !['search', 'directories'].includes(word))
+  positionals.some((word) => !['search', 'directories', 'imports'].includes(word))
 ) {
   console.error(
-    'usage: npm run bench -- [search|directories] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
+    'usage: npm run bench -- [search|directories|imports] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
   );
   process.exit(1);
 }
@@ -64,6 +65,7 @@ async function run() {
   }
   if (positionals.includes('search')) return runOver(searchBench);
   if (positionals.includes('directories')) return runOver(directoriesBench);
+  if (positionals.includes('imports')) return runOver(importsBench);
   const pinned = pinThisProcess();
   console.log('Starting PostgreSQL, the API and the bare broadcast ...');
   const database = await startEmbedded({ dir: join(ROOT, 'tmp/bench/postgres') });
@@ -127,7 +129,7 @@ async function run() {
   report({ pinned, fanOut, sends });
 }
 
-/** @param {typeof searchBench} bench that fills a database of its own */
+/** @param {(system: { url: string, databaseUrl: string, pid: number }) => Promise<void>} bench that fills a database of its own */
 async function runOver(bench) {
   const folder = join(ROOT, 'tmp/bench/filled');
   rmSync(folder, { recursive: true, force: true });

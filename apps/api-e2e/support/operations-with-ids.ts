@@ -10,6 +10,8 @@ export interface Ids {
   readonly upload: string;
   readonly contact: string;
   readonly group: string;
+  /** A file of contacts that is not imported yet. */
+  readonly contactImport: string;
 }
 
 /** Every operation that takes an id, with how it is asked for. `me` and the like take none. */
@@ -72,6 +74,10 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.hideChatGroup': ({ group }) => `mutation { hideChatGroup(id: "${group}") { chatGroup { id } } }`,
   'Mutation.unhideChatGroup': ({ group }) => `mutation { unhideChatGroup(id: "${group}") { chatGroup { id } } }`,
   'Mutation.deleteChatGroup': ({ group }) => `mutation { deleteChatGroup(id: "${group}") { chatGroupId } }`,
+  'Query.contactImport': ({ contactImport }) =>
+    `{ contactImport(id: "${contactImport}") { id rows { edges { cursor } } } }`,
+  'Mutation.importContacts': ({ contactImport }) =>
+    `mutation { importContacts(input: { importId: "${contactImport}", dryRun: true }) { contactImport { id } } }`,
   'Mutation.updateEmployee': ({ employee }) =>
     `mutation { updateEmployee(input: { id: "${employee}", version: 1, position: "Ours" }) { employee { id } } }`,
   'Mutation.deactivateEmployee': ({ employee }) =>
@@ -118,6 +124,7 @@ export function idsOfNothing(): Ids {
     contact: randomUUID(),
     group: randomUUID(),
     upload: randomUUID(),
+    contactImport: randomUUID(),
   };
 }
 

@@ -54,7 +54,7 @@ export class ChatGroupAssignments {
         throw invalidField('contactIds', 'Somebody of these is in the archive. Restore the card first.');
       }
       const via: Via = contacts.length === 1 ? 'CARD' : 'DIRECTORY';
-      const count = await this.add(tx, actor, via, rows, contacts);
+      const { length: count } = await this.add(tx, actor, via, rows, contacts);
       return { count, chatGroups: (await chatGroupRows(tx, groups)).map((row) => asSeenBy(actor, row)) };
     });
   }
@@ -71,14 +71,14 @@ export class ChatGroupAssignments {
          returning contact_id as "contactId"`,
         [tx.clinicId, group.id, contacts, this.clock.now(), actor.personId],
       );
-      await this.note(tx, actor, group, ended, -1);
+      await this.note(tx, actor, 'DIRECTORY', group, ended, -1);
       return { count: ended.length, chatGroups: [asSeenBy(actor, await chatGroupRow(tx, group.id))] };
     });
   }
 
   /**
    * Adds memberships in a transaction that is under way and holds the locks of the groups.
-   * @returns how many are new
+   * @returns whose are new, once for each group
    */
   async add(
     tx: ClinicTransaction,
@@ -86,8 +86,8 @@ export class ChatGroupAssignments {
     via: Via,
     groups: readonly ChatGroupRow[],
     contactIds: readonly string[],
-  ): Promise<number> {
-    let count = 0;
+  ): Promise<string[]> {
+    const all: string[] = [];
     for (const group of groups) {
       const added = await tx.query<{ contactId: string }>(
         `insert into chat_group_membership (clinic_id, id, group_id, contact_id, via, assigned_at, assigned_by)
@@ -96,10 +96,10 @@ export class ChatGroupAssignments {
          returning contact_id as "contactId"`,
         [tx.clinicId, group.id, via, this.clock.now(), actor.personId, contactIds.map(() => newId()), contactIds],
       );
-      await this.note(tx, actor, group, added, 1);
-      count += added.length;
+      await this.note(tx, actor, via, group, added, 1);
+      all.push(...added.map(({ contactId }) => contactId));
     }
-    return count;
+    return all;
   }
 
   /** The groups of the contacts that one operation names, by name. */
@@ -132,6 +132,7 @@ export class ChatGroupAssignments {
   private async note(
     tx: ClinicTransaction,
     actor: Actor,
+    via: Via,
     group: ChatGroupRow,
     contacts: readonly { readonly contactId: string }[],
     sign: 1 | -1,
@@ -147,7 +148,10 @@ export class ChatGroupAssignments {
     const act = isAdded ? ChatGroupAct.MEMBERS_ADDED : ChatGroupAct.MEMBERS_REMOVED;
     await this.journal.changed(tx, actor, [{ groupId: group.id, act, members }]);
     const ids = contacts.map(({ contactId }) => contactId);
-    this.journal.assigned(tx, actor, group.id, ids, isAdded ? 'ASSIGN_CHAT_GROUP' : 'UNASSIGN_CHAT_GROUP');
+    // An import has one entry in the audit for all it did; what it did to each patient is in their history.
+    if (via !== 'IMPORT') {
+      this.journal.assigned(tx, actor, group.id, ids, isAdded ? 'ASSIGN_CHAT_GROUP' : 'UNASSIGN_CHAT_GROUP');
+    }
     const change = { field: 'chatGroup', before: isAdded ? null : group.name, after: isAdded ? group.name : null };
     await this.contactJournal.changed(
       tx,

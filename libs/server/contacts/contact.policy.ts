@@ -1,4 +1,4 @@
-import { type Actor, directoryUsers, EmployeeRole } from '@server/identity';
+import { type AccessRule, type Actor, directoryUsers, EmployeeRole } from '@server/identity';
 import { AppError } from '@server/platform';
 import type { ContactPermissions } from './contact.model';
 
@@ -24,7 +24,10 @@ export function permissionsFor(actor: Actor, contact: ContactFacts): ContactPerm
 }
 
 /** All patients in one file leave the house only with an administrator. */
-export const mayExportContacts = (actor: Actor) => usesDirectories(actor) && actor.role === EmployeeRole.ADMINISTRATOR;
+export const contactExporters: AccessRule = {
+  name: 'contactExporters',
+  allows: (actor) => directoryUsers.allows(actor) && actor?.role === EmployeeRole.ADMINISTRATOR,
+};
 
 export function inArchive(): AppError {
   return new AppError('FORBIDDEN', 'This contact is in the archive. Restore it to change it.');

@@ -12,6 +12,7 @@ import { PortalSessions } from './portal-access/portal-sessions.service';
 import { PortalSignInResolver } from './portal-access/portal-sign-in.resolver';
 import { PortalSignIn } from './portal-access/portal-sign-in.service';
 import { PortalThrottle } from './portal-access/portal-throttle';
+import { ContactBatches } from './import/contact-batches.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
 export const contactResolvers = [
@@ -31,6 +32,7 @@ export const contactResolvers = [
     ContactDirectory,
     ContactHistory,
     ContactJournal,
+    ContactBatches,
     Consents,
     PortalInvites,
     PortalSessions,
@@ -38,6 +40,6 @@ export const contactResolvers = [
     PortalThrottle,
     ...contactResolvers,
   ],
-  exports: [Contacts, ContactDirectory, ContactJournal],
+  exports: [Contacts, ContactDirectory, ContactJournal, ContactBatches],
 })
 export class ContactsModule {}

@@ -1,0 +1,2 @@
+export { integrationsContents } from './integrations.contents';
+export { IntegrationsModule, integrationsResolvers } from './integrations.module';

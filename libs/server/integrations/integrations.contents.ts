@@ -1,0 +1,12 @@
+import type { DatabaseContents } from '@server/platform';
+import { Imports1795000000120 } from './migrations/1795000000120-imports';
+
+/** What integrations bring to the database. A file that was imported, or never was, does not stay. */
+export const integrationsContents: DatabaseContents = {
+  entities: [],
+  migrations: [Imports1795000000120],
+  privileges: {
+    contact_import: 'select, insert, update, delete',
+    contact_import_row: 'select, insert, update, delete',
+  },
+};
