@@ -14,6 +14,7 @@ const serverLayers = [
   'server:chat-rooms',
   'server:messaging',
   'server:group-messaging',
+  'server:portal',
   'server:notifications',
   'server:integrations',
 ];
@@ -25,6 +26,8 @@ const clientLayers = {
   'client:chat': ['client:graphql', 'client:ui', 'client:session'],
   'client:profile': ['client:graphql', 'client:ui', 'client:session'],
   'client:directories': ['client:graphql', 'client:ui', 'client:session'],
+  'client:portal': ['client:graphql', 'client:ui'],
+  'client:portal-app': ['client:graphql', 'client:ui', 'client:portal'],
   'client:web': [
     'client:graphql',
     'client:ui',
@@ -71,7 +74,9 @@ const selectorPrefixes = {
   'libs/client/chat': 'chat',
   'libs/client/profile': 'profile',
   'libs/client/directories': 'dir',
+  'libs/client/portal': 'portal',
   'apps/web': 'app',
+  'apps/portal': 'app',
 };
 const selectors = (prefix) => [
   { type: 'element', prefix, style: 'kebab-case' },
@@ -168,10 +173,13 @@ export default tseslint.config(
     },
   },
   { files: ['libs/server/platform/**/*.ts'], rules: { 'house/clock-from-platform': 'off' } },
-  { files: ['libs/client/**/*.ts', 'apps/web/**/*.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
+  {
+    files: ['libs/client/**/*.ts', 'apps/web/**/*.ts', 'apps/portal/**/*.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
 
   {
-    files: ['libs/client/**/*.ts', 'apps/web/**/*.ts'],
+    files: ['libs/client/**/*.ts', 'apps/web/**/*.ts', 'apps/portal/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -187,8 +195,8 @@ export default tseslint.config(
     },
   })),
   {
-    files: ['libs/client/**/*.html', 'apps/web/**/*.html'],
-    ignores: ['apps/web/index.html'],
+    files: ['libs/client/**/*.html', 'apps/web/**/*.html', 'apps/portal/**/*.html'],
+    ignores: ['apps/web/index.html', 'apps/portal/index.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: {
       // An icon button makes its text of its label.

@@ -46,6 +46,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   app.use(portalDoor);
   app.useBodyParser('json', { limit: '64kb' });
   app.use(bodyErrors);
+  if (config.PORTAL_ROOT) app.use('/p', ...webClient(config.PORTAL_ROOT));
   if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT));
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: validationError }));
 

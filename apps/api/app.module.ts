@@ -9,6 +9,7 @@ import { IntegrationsModule } from '@server/integrations';
 import { MessagingModule, PreviewProgramModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
 import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
+import { PortalModule } from '@server/portal';
 import { LoggerModule } from 'nestjs-pino';
 import { databaseContents } from './database-contents';
 import { HealthController } from './health.controller';
@@ -36,6 +37,7 @@ export class AppModule {
         PreviewProgramModule.at(new URL('./first-page.worker.mjs', import.meta.url)),
         MessagingModule,
         GroupMessagingModule,
+        PortalModule,
         NotificationsModule,
         IntegrationsModule,
       ],

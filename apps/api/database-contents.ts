@@ -7,6 +7,7 @@ import { integrationsContents } from '@server/integrations';
 import { messagingContents } from '@server/messaging';
 import { notificationsContents } from '@server/notifications';
 import type { DatabaseContents } from '@server/platform';
+import { portalContents } from '@server/portal';
 
 const parts = [
   identityContents,
@@ -15,6 +16,7 @@ const parts = [
   chatRoomsContents,
   messagingContents,
   groupMessagingContents,
+  portalContents,
   notificationsContents,
   integrationsContents,
 ];

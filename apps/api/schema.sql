@@ -711,6 +711,7 @@ create table public.group_send_recipient (
 );
 CREATE INDEX group_send_recipient_by_change ON public.group_send_recipient USING btree (clinic_id, send_id, changed_xid);
 CREATE INDEX group_send_recipient_by_status ON public.group_send_recipient USING btree (clinic_id, send_id, status, contact_id);
+CREATE INDEX group_send_recipient_changes ON public.group_send_recipient USING btree (clinic_id, changed_xid);
 CREATE INDEX group_send_recipient_of_contact ON public.group_send_recipient USING btree (clinic_id, contact_id, send_id) WHERE (status = ANY (ARRAY['SENT'::text, 'DELIVERED'::text, 'READ'::text]));
 CREATE TRIGGER stamp BEFORE UPDATE ON public.group_send_recipient FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 alter table public.group_send_recipient enable row level security;

@@ -8,6 +8,7 @@ import { identityResolvers } from '@server/identity';
 import { integrationsResolvers } from '@server/integrations';
 import { messagingResolvers } from '@server/messaging';
 import { notificationsResolvers } from '@server/notifications';
+import { portalResolvers } from '@server/portal';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 
 /** The schema without a server: needs no database and runs no resolver. */
@@ -24,6 +25,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ...groupMessagingResolvers,
       ...notificationsResolvers,
       ...integrationsResolvers,
+      ...portalResolvers,
     ]);
   await app.close();
   return lexicographicSortSchema(schema);

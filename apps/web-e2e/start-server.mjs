@@ -27,6 +27,7 @@ const api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
     SEED_DEMO: 'true',
     LOG_LEVEL: 'error',
     WEB_ROOT: join(root, 'dist/apps/web/browser'),
+    PORTAL_ROOT: join(root, 'dist/apps/portal/browser'),
   },
 });
 let stopping = false;

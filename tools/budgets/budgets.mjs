@@ -5,7 +5,7 @@ import { processorShare } from '../bench/processes.mjs';
 import { build } from '../start/build.mjs';
 import { ROOT } from '../start/settings.mjs';
 import { openBrowser } from './browser.mjs';
-import { sizesOfBuild } from './client-sizes.mjs';
+import { sizesOfBuild, sizesOfPortal } from './client-sizes.mjs';
 import { chosenOf, tableOf, verdictOf } from './gates.mjs';
 import { measureAxe } from './measure-axe.mjs';
 import { measureHeap } from './measure-heap.mjs';
@@ -53,8 +53,10 @@ process.exit();
 /** @param {string[]} names @returns {Promise<import('./gates.mjs').Result[]>} */
 async function measure(names) {
   console.log('Building the API and the web client ...');
-  await build(['api', 'web'], stopping.signal);
-  const results = names.includes('sizes') ? sizesOfBuild(join(ROOT, 'dist/apps/web/browser')) : [];
+  await build(['api', 'web', 'portal'], stopping.signal);
+  const results = names.includes('sizes')
+    ? [...sizesOfBuild(join(ROOT, 'dist/apps/web/browser')), ...sizesOfPortal(join(ROOT, 'dist/apps/portal/browser'))]
+    : [];
   const others = Object.entries(checks).filter(([name]) => names.includes(name));
   if (others.length === 0) return results;
 

@@ -29,6 +29,15 @@ export function sizesOfBuild(folder) {
   return sizeResults(builtFiles(folder), readFileSync(join(folder, 'index.html'), 'utf8'));
 }
 
+/**
+ * Everything that the patients' app can ever fetch, both languages: it is for phones on a bad network.
+ * @param {string} folder of the built portal @returns {import('./gates.mjs').Result[]}
+ */
+export function sizesOfPortal(folder) {
+  const value = builtFiles(folder).reduce((sum, { size }) => sum + size, 0) / KILOBYTE;
+  return [{ measure: 'portal, all scripts and styles', value, unit: 'KB', atMost: 150 }];
+}
+
 /** @param {string} name @param {string} code @returns {Pick<BuiltFile, 'imports' | 'lazy'>} */
 export function importsOf(name, code) {
   if (!name.endsWith('.js')) return { imports: [], lazy: [] };

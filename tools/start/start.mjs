@@ -25,7 +25,7 @@ await tellMistakes(async () => {
   if (databaseUrl !== undefined) await checkDatabase(databaseUrl);
 
   say('Building the API and the web client (about 20 seconds the first time) ...');
-  await build(['api', 'web'], stopping.signal);
+  await build(['api', 'web', 'portal'], stopping.signal);
   if (stopping.signal.aborted) return;
 
   if (databaseUrl !== undefined) return runApi({ host, port, dataDir, databaseUrl, demo: false });
@@ -65,6 +65,7 @@ async function runApi({ host, port, dataDir, databaseUrl, demo }) {
       SEED_DEMO: process.env['SEED_DEMO'] || String(demo),
       LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
       WEB_ROOT: join(ROOT, 'dist/apps/web/browser'),
+      PORTAL_ROOT: join(ROOT, 'dist/apps/portal/browser'),
     },
   });
   const ended = once(api, 'exit');

@@ -32,7 +32,7 @@ const steps = [
   { name: 'Lint', args: everyProject('lint'), progress: nxTask },
   { name: 'Types', args: everyProject('typecheck'), progress: nxTask },
   { name: 'Unit tests', args: everyProject('test'), progress: testFile },
-  { name: 'Build', args: everyProject('build', '-p', 'api,web'), progress: nxTask },
+  { name: 'Build', args: everyProject('build', '-p', 'api,web,portal'), progress: nxTask },
   { name: 'Weight of the client', args: ['tools/sizes/client-sizes.mjs'] },
   { name: 'Goldens', args: ['tools/goldens/goldens.mjs', '--check'] },
   { name: 'Start end to end', args: [nx, 'run', 'tools:e2e', '--output-style=static'], progress: nodeTest },

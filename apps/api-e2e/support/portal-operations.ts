@@ -54,3 +54,77 @@ export const setPortalLanguage: Operation<
 export const portalLogOut: Operation<{ readonly portalLogOut: { readonly ended: boolean } }, Record<string, never>> = {
   text: 'mutation { portalLogOut { ended } }',
 };
+
+export interface PortalItem {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly kind: 'ANNOUNCEMENT' | 'MESSAGE' | 'NOTICE';
+  readonly mine: boolean;
+  readonly text: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+  readonly about: { readonly id: string; readonly text: string } | null;
+  readonly seen: boolean;
+}
+
+export interface PortalConversation {
+  readonly id: string;
+  readonly kind: 'GROUP' | 'CLINIC';
+  readonly name: string;
+  readonly unreadCount: number;
+  readonly last: PortalItem | null;
+}
+
+const ITEM = 'id conversationId kind mine text at withdrawn about { id text } seen';
+const CONVERSATION = `id kind name unreadCount last { ${ITEM} }`;
+
+export const portalConversations: Operation<
+  { readonly portalConversations: readonly PortalConversation[] },
+  Record<string, never>
+> = { text: `query { portalConversations { ${CONVERSATION} } }` };
+export const portalConversation: Operation<
+  {
+    readonly portalConversation: PortalConversation & {
+      readonly items: {
+        readonly edges: readonly { readonly node: PortalItem }[];
+        readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
+      };
+    };
+  },
+  { readonly id: string; readonly first?: number; readonly before?: string | null }
+> = {
+  text: `query ($id: ID!, $first: Int! = 30, $before: String) { portalConversation(id: $id) { ${CONVERSATION}
+    items(first: $first, before: $before) { edges { node { ${ITEM} } } pageInfo { hasPreviousPage startCursor } } } }`,
+};
+export const sendPortalMessage: Operation<
+  {
+    readonly sendPortalMessage: {
+      readonly item: PortalItem;
+      readonly duplicate: boolean;
+      readonly optedOut: boolean;
+    };
+  },
+  { readonly input: { readonly clientMessageId: string; readonly text: string; readonly aboutId?: string } }
+> = {
+  text: `mutation ($input: SendPortalMessageInput!) { sendPortalMessage(input: $input) { item { ${ITEM} } duplicate optedOut } }`,
+};
+
+type Marking<Key extends string> = Operation<
+  Readonly<Record<Key, { readonly conversation: PortalConversation }>>,
+  { readonly input: { readonly conversationId: string; readonly itemIds: readonly string[] } }
+>;
+export const markPortalDelivered: Marking<'markPortalDelivered'> = {
+  text: `mutation ($input: MarkPortalInput!) { markPortalDelivered(input: $input) { conversation { ${CONVERSATION} } } }`,
+};
+export const markPortalRead: Marking<'markPortalRead'> = {
+  text: `mutation ($input: MarkPortalInput!) { markPortalRead(input: $input) { conversation { ${CONVERSATION} } } }`,
+};
+
+export type PortalEvent =
+  | { readonly __typename: 'PortalReady' }
+  | { readonly __typename: 'PortalConversationsChanged' }
+  | { readonly __typename: 'PortalConversationEnded'; readonly conversationId: string }
+  | { readonly __typename: 'PortalItemChanged'; readonly item: PortalItem };
+
+export const portalEvents = `subscription { portalEvents { __typename
+  ... on PortalItemChanged { item { ${ITEM} } } ... on PortalConversationEnded { conversationId } } }`;

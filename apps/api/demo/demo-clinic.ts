@@ -38,6 +38,7 @@ async function createPeople(app: INestApplicationContext): Promise<ReadonlyMap<s
   const employees = demoPeople.map((person) => ({ ...person, id: newId(), modules: [...person.modules] }));
   await app.get(Database).inClinic(clinicId, async ({ manager }) => {
     await manager.insert(ClinicEntity, { id: clinicId, name: 'Alpaca Clinic', messageEditMinutes: 15, createdAt: now });
+    await manager.query('update clinic set phone = $2 where id = $1', [clinicId, '+49 30 23125 999']);
     for (const { key, id, name, position, role, modules } of employees) {
       const email = demoEmail(key);
       await manager.insert(EmployeeEntity, {

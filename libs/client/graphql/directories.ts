@@ -31,3 +31,9 @@ export {
   UpdateContactDocument,
   type UpdateContactInput,
 } from './generated/directories';
+export {
+  ContactPortalAccessDocument,
+  InviteContactDocument,
+  type PortalAccessFieldsFragment,
+  RevokePortalAccessDocument,
+} from './generated/portal-access';

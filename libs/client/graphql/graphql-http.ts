@@ -1,9 +1,13 @@
-import { Injectable } from '@angular/core';
+import { Injectable, InjectionToken, inject } from '@angular/core';
 import { Subject } from 'rxjs';
 import { type GraphqlFailure, fromErrors, refusalOf, toGraphqlFailure } from './graphql-failure';
 import { type OperationText, requestOf } from './operation-text';
 
-const PATH = '/graphql';
+/** Employees and patients ask at addresses of their own, with sessions of their own. */
+export const GraphqlPath = new InjectionToken<string>('GraphqlPath', {
+  providedIn: 'root',
+  factory: () => '/graphql',
+});
 /** A form of another site cannot set the last two: they make a forged post impossible. */
 const HEADERS = {
   'content-type': 'application/json',
@@ -22,6 +26,7 @@ export interface GraphqlAnswer<TData> {
  */
 @Injectable({ providedIn: 'root' })
 export class GraphqlHttp {
+  private readonly path = inject(GraphqlPath);
   private readonly sessionEnds = new Subject<void>();
 
   /** Emits when an answer, of this or of the Apollo client, said that the session is no longer valid. */
@@ -42,7 +47,7 @@ export class GraphqlHttp {
 
   /** What the server answers to a request, errors of the operation included. @throws GraphqlFailure for a refusal */
   async post<TData>(request: object): Promise<GraphqlAnswer<TData>> {
-    const response = await fetch(PATH, { method: 'POST', headers: HEADERS, body: JSON.stringify(request) });
+    const response = await fetch(this.path, { method: 'POST', headers: HEADERS, body: JSON.stringify(request) });
     const body: unknown = await response.json().catch(() => null);
     if (!response.ok || body === null) throw refusalOf(response.status, body);
     return body as GraphqlAnswer<TData>;

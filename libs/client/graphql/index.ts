@@ -1,5 +1,5 @@
 export { type FieldFailure, GraphqlFailure, refusalOf, toGraphqlFailure } from './graphql-failure';
-export { GraphqlHttp } from './graphql-http';
+export { GraphqlHttp, GraphqlPath } from './graphql-http';
 export type { OperationText } from './operation-text';
 export { LogInDocument, LogOutDocument, MeDocument, UpdatePreferencesDocument } from './generated/session';
 export type { MeFieldsFragment, PreferencesFieldsFragment } from './generated/session';

@@ -2,6 +2,7 @@ import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core'
 import { type Client, createClient } from 'graphql-ws/client';
 import { Subject } from 'rxjs';
 import { GraphqlFailure, fromErrors } from './graphql-failure';
+import { GraphqlPath } from './graphql-http';
 import { type OperationText, requestOf } from './operation-text';
 import { reconnectDelay } from './reconnect-delay';
 
@@ -19,6 +20,7 @@ const PING_EVERY_MS = 15_000;
 const PONG_WITHIN_MS = 5_000;
 /** The same for every client, so that the server can send one frame, byte for byte, to all of them. */
 const FEED_ID = '1';
+const FEEDS: readonly (string | null | undefined)[] = ['ChatEvents', 'PortalEvents'];
 
 /**
  * The one socket of a signed-in client: the subscription, and the mutations that must keep their order and be quick.
@@ -28,6 +30,7 @@ const FEED_ID = '1';
 @Injectable({ providedIn: 'root' })
 export class RealtimeSocket {
   private readonly window = inject(DOCUMENT).defaultView;
+  private readonly path = inject(GraphqlPath);
   private readonly connection = signal<SocketState>('idle');
   private readonly sessionEnds = new Subject<void>();
   private client: Client | null = null;
@@ -116,7 +119,7 @@ export class RealtimeSocket {
 
   private connect(): Client {
     const client = createClient({
-      url: () => socketAddress(this.window?.location),
+      url: () => socketAddress(this.window?.location, this.path),
       lazy: true,
       lazyCloseTimeout: 1_000,
       keepAlive: PING_EVERY_MS,
@@ -124,7 +127,7 @@ export class RealtimeSocket {
       retryAttempts: Number.POSITIVE_INFINITY,
       retryWait: (attempt) => this.waitBeforeRetry(attempt),
       shouldRetry: (cause) => !isSignedOut(cause),
-      generateID: ({ operationName }) => (operationName === 'ChatEvents' ? FEED_ID : String(++this.operations)),
+      generateID: ({ operationName }) => (FEEDS.includes(operationName) ? FEED_ID : String(++this.operations)),
     });
     client.on('connecting', () => this.connection.set('connecting'));
     client.on('connected', (socket) => {
@@ -166,8 +169,8 @@ export class RealtimeSocket {
   }
 }
 
-function socketAddress(location: Location | undefined): string {
-  return location ? `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql` : '';
+function socketAddress(location: Location | undefined, path: string): string {
+  return location ? `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}` : '';
 }
 
 function isSignedOut(cause: unknown): boolean {

@@ -13,6 +13,7 @@ let fields = 0;
         [id]="id"
         [attr.type]="type()"
         [attr.name]="name() || null"
+        [attr.inputmode]="inputMode() || null"
         [attr.autocomplete]="autocomplete()"
         [attr.maxlength]="maxLength()"
         [attr.aria-invalid]="error() ? true : null"
@@ -37,6 +38,8 @@ export class TextField {
   readonly value = model('');
   readonly type = input<'text' | 'email' | 'password' | 'search'>('text');
   readonly name = input('');
+  /** Which keys a phone shows. */
+  readonly inputMode = input<'' | 'numeric'>('');
   readonly autocomplete = input('off');
   readonly maxLength = input<number>();
   readonly error = input<string | null>(null);

@@ -40,6 +40,6 @@ export const contactResolvers = [
     PortalThrottle,
     ...contactResolvers,
   ],
-  exports: [Contacts, ContactDirectory, ContactJournal, ContactBatches],
+  exports: [Contacts, Consents, ContactDirectory, ContactJournal, ContactBatches],
 })
 export class ContactsModule {}

@@ -8,6 +8,7 @@ export { lockedContacts } from './contact.row';
 export { contactsContents } from './contacts.contents';
 export { contactResolvers, ContactsModule } from './contacts.module';
 export { Contacts } from './contacts.service';
+export { Consents } from './consent/consents.service';
 export { MessageClass } from './consent/consent.model';
 export {
   candidateOf,

@@ -55,6 +55,11 @@ export class Config {
   @IsString()
   readonly WEB_ROOT?: string;
 
+  /** Folder of the built portal of the patients, served under /p. */
+  @IsOptional()
+  @IsString()
+  readonly PORTAL_ROOT?: string;
+
   /** Folder of the uploaded files, in `files/`. All processes of an installation share it. */
   @IsString()
   readonly DATA_DIR: string = '.data';

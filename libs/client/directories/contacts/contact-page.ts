@@ -6,6 +6,7 @@ import { Banner, Button, Icon, type TextKey, injectTexts } from '@client/ui';
 import { Skeleton, Tag } from '@client/ui/overlay';
 import { type ContactCard, DirectoriesApi } from '../directories-api';
 import { NoAccess } from '../no-access';
+import { CardAccess } from './card-access';
 import { CardGroups } from './card-groups';
 import { CardHistory } from './card-history';
 import { CardMain } from './card-main';
@@ -23,7 +24,7 @@ const names: Readonly<Record<Tab, TextKey>> = {
 /** The card of one patient. The tab is in the address. */
 @Component({
   selector: 'dir-contact-page',
-  imports: [Banner, Button, CardGroups, CardHistory, CardMain, Icon, NoAccess, RouterLink, Skeleton, Tag],
+  imports: [Banner, Button, CardAccess, CardGroups, CardHistory, CardMain, Icon, NoAccess, RouterLink, Skeleton, Tag],
   templateUrl: './contact-page.html',
   styleUrls: ['../directory.css', './contact-page.css'],
 })

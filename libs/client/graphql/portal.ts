@@ -1,0 +1,20 @@
+// What only the patients' app asks: kept apart from index.ts so that the staff client does not load it.
+export {
+  ConfirmBirthDateDocument,
+  MarkPortalDeliveredDocument,
+  MarkPortalReadDocument,
+  OpenPortalLinkDocument,
+  PortalConversationDocument,
+  PortalConversationsDocument,
+  PortalEventsDocument,
+  PortalLogOutDocument,
+  PortalMeDocument,
+  SendPortalMessageDocument,
+  SetPortalLanguageDocument,
+} from './generated/portal';
+export type {
+  PortalConversationFieldsFragment,
+  PortalEventsSubscription,
+  PortalItemFieldsFragment,
+  PortalMeFieldsFragment,
+} from './generated/portal';

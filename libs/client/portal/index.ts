@@ -1,0 +1,3 @@
+export { portalRoutes } from './portal-routes';
+export { PortalTexts } from './portal-texts';
+export { PortalSession } from './state/portal-session';

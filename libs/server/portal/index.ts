@@ -1,0 +1,2 @@
+export { portalContents } from './portal.contents';
+export { PortalModule, portalResolvers } from './portal.module';
