@@ -67,7 +67,7 @@ describe('U1 the limits of uploads', () => {
   it('one that does not say how long it is, and never ends, is answered while it still comes', async () => {
     const endless = new HandMadeUpload(anna, room, 'gait.mp4');
     await endless.send(aVideo(1_000));
-    await endless.sendUntilAnswered(Buffer.alloc(16_384));
+    await endless.sendUntilAnswered(Buffer.alloc(16_384), 20 * MEBIBYTE);
     expect(await endless.answer).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
     endless.cut();
 
@@ -121,5 +121,19 @@ describe('U1 the limits of uploads', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => upload(anna, room, aFile(390_000))));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 507, 507, 507]);
     expect([await used(), bytesKept(), bytesOnTheWay()]).toEqual([780_000, 780_000, 0]);
+  });
+
+  it('a person has ten uploads under way at most; others, and the next once one has ended, are let in', async () => {
+    const open = Array.from({ length: 10 }, () => new HandMadeUpload(anna, room, 'gait.mp4'));
+    await Promise.all(open.map((each) => each.send(aVideo(1_000))));
+    await eventually('all of them have begun', () => bytesOnTheWay() === 10_000);
+    const { status, errors } = await upload(anna, room, aFile(1_000));
+    expect([status, errors?.[0]?.extensions]).toEqual([429, expect.objectContaining({ retryAfter: 1 })]);
+    await uploaded(boris, room, aFile(1_000));
+    open[0]?.end();
+    expect(await open[0]?.answer).toMatchObject({ status: 201 });
+    await uploaded(anna, room, aFile(1_000));
+    for (const each of open.slice(1)) each.cut();
+    await eventually('nothing is left on the way', () => bytesOnTheWay() === 0);
   });
 });

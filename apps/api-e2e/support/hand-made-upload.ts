@@ -54,14 +54,12 @@ export class HandMadeUpload {
     return new Promise((resolve) => this.request.write(bytes, () => resolve()));
   }
 
-  /** Sends the same bytes again and again until there is an answer. @returns how many went out */
-  async sendUntilAnswered(bytes: Uint8Array): Promise<number> {
-    let sent = 0;
-    while (this.open) {
+  /** Sends the same bytes again and again until there is an answer. @throws when far too much was taken without one */
+  async sendUntilAnswered(bytes: Uint8Array, most: number): Promise<void> {
+    for (let sent = 0; this.open; sent += bytes.length) {
+      if (sent > most) throw new Error(`there was no answer after ${most} bytes`);
       await this.send(bytes);
-      sent += bytes.length;
     }
-    return sent;
   }
 
   end(): void {
