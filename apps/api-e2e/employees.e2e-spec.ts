@@ -224,6 +224,8 @@ describe('employees', () => {
 
       const back = (await anna.run(reactivateEmployee, { id: boris.id })).reactivateEmployee.employee;
       expect(back).toMatchObject({ active: true, version: 3 });
+      // What was open then has ended for good.
+      for (const former of [boris, there]) expect((await former.run(meQuery, {})).me).toBeNull();
       const again = await anotherSession(boris);
       expect((await again.refusal({ text: `{ chatRoom(id: "${room.id}") { id } }` }, {})).extensions.code).toBe(
         'NOT_FOUND',
