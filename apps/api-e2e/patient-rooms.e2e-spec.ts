@@ -5,7 +5,9 @@ import { aContact, archiveContact, type Contact } from './support/directory-oper
 import { deactivateEmployee } from './support/employee-operations';
 import { message } from './support/operations';
 import {
+  addDeskNote,
   assignPatientRoom,
+  noteLines,
   openPatientRoom,
   type PatientRoom,
   patientRoom,
@@ -189,6 +191,31 @@ describe("a patient's room at the desk", () => {
     const found = async (search: string) => (await front.rooms({ search })).edges.map(({ node }) => node.name);
     expect(await found('orlov')).toEqual(['Pavel Orlov']);
     expect(await found('Nina')).toEqual([]);
+  });
+
+  it('holds notes of the desk, which are in no message and are written once', async () => {
+    const room = await open(front);
+    const live = await nurse.socket();
+    const input = { roomId: room.id, clientNoteId: randomUUID(), text: 'allergic to latex' };
+    const first = (await front.run(addDeskNote, { input })).addDeskNote.note;
+    const again = (await front.run(addDeskNote, { input: { ...input, text: 'another text' } })).addDeskNote.note;
+    expect(again).toEqual(first);
+    const told = await live.until(
+      (event) => event.__typename === 'MessageChanged' && event.message.system?.event === 'NOTE_ADDED',
+    );
+    expect(told).toMatchObject({ message: { kind: 'SYSTEM', text: '', sender: { id: front.id } } });
+
+    const { edges } = (await nurse.run(noteLines, { id: room.id })).chatRoom.messages;
+    expect(edges.map(({ node }) => node.system?.note?.text)).toEqual(['allergic to latex']);
+    const found = await clinic.sql(`select * from chat_message where clinic_id = $1 and room_id = $2`, [
+      clinic.id,
+      room.id,
+    ]);
+    expect(JSON.stringify(found)).not.toContain('latex');
+
+    const staff = await front.chatWith(nurse);
+    const refused = await front.refusal(addDeskNote, { input: { ...input, roomId: staff.id } });
+    expect(refused.extensions.code).toBe('FORBIDDEN');
   });
 
   it('closes for who is deactivated, without a line for the patient to see', async () => {

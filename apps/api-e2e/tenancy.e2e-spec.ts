@@ -21,6 +21,7 @@ import type { Room } from './support/operations';
 import { uploadImport } from './support/import-operations';
 import { operationsWithIds, refusalOfForeignIds } from './support/operations-with-ids';
 import { asOwner, createDatabase, withConnection } from './support/owner';
+import { openPatientRoom } from './support/patient-room-operations';
 import { run } from './support/run';
 
 const APP_ROLE = 'specs_app';
@@ -279,6 +280,7 @@ describe('T4 two walls, each proven alone', () => {
     let dora: Actor;
     let foreign: Room;
     let patient: Contact;
+    let patientRoom: string;
     let group: ChatGroup;
 
     beforeAll(async () => {
@@ -294,6 +296,7 @@ describe('T4 two walls, each proven alone', () => {
       ({ dora } = there.people);
       foreign = await dora.createRoom('Theirs', [there.people.emil, there.people.fritz]);
       patient = await aContact(dora, { name: 'Their Patient', phone: '+4915112345678' });
+      patientRoom = (await dora.run(openPatientRoom, { contactId: patient.id })).openPatientRoom.room.id;
       group = await aChatGroup(dora, 'Their group');
     });
     afterAll(async () => {
@@ -310,6 +313,7 @@ describe('T4 two walls, each proven alone', () => {
         const ids = {
           employee: dora.id,
           room: foreign.id,
+          patientRoom,
           message: id,
           session,
           upload,

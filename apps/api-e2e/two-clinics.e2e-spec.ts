@@ -21,6 +21,7 @@ import {
 } from './support/operations-with-ids';
 import { uploadImport } from './support/import-operations';
 import type { Message, Room } from './support/operations';
+import { openPatientRoom } from './support/patient-room-operations';
 import { run } from './support/run';
 
 const without = ({ message, extensions }: ErrorAnswer) => ({ message, extensions });
@@ -34,6 +35,7 @@ describe('two clinics', () => {
   let message: Message;
   let upload: string;
   let patient: Contact;
+  let patientRoom: string;
   let group: ChatGroup;
   let foreignImport: string;
 
@@ -50,6 +52,7 @@ describe('two clinics', () => {
     message = await dora.send(room, 'their secret');
     upload = (await uploaded(dora, room)).id;
     patient = await aContact(dora, { name: 'Their Patient', phone: '+4915112345678' });
+    patientRoom = (await dora.run(openPatientRoom, { contactId: patient.id })).openPatientRoom.room.id;
     group = await aChatGroup(dora, 'Their group');
     await dora.run(assignChatGroups, { contactIds: [patient.id], chatGroupIds: [group.id] });
     foreignImport = (await uploadImport(dora, 'Name,Card\nTheirs,1')).import?.id ?? '';
@@ -74,6 +77,7 @@ describe('two clinics', () => {
     const theirIds = (): Ids => ({
       employee: emil.id,
       room: room.id,
+      patientRoom,
       message: message.id,
       session: emil.person.sessionId,
       upload,
@@ -128,7 +132,18 @@ describe('two clinics', () => {
       // Who is deactivated takes no part in the rest.
       const employee = /^Mutation\..*Employee$/.test(name) ? managed.id : boris.id;
       const contactImport = (await uploadImport(anna, 'Name,Card\nOwn,1')).import?.id ?? '';
-      const ids = { employee, room: own.id, message: id, session, upload: ownUpload, contact, group, contactImport };
+      const patientRoom = (await anna.run(openPatientRoom, { contactId: contact })).openPatientRoom.room.id;
+      const ids = {
+        employee,
+        room: own.id,
+        patientRoom,
+        message: id,
+        session,
+        upload: ownUpload,
+        contact,
+        group,
+        contactImport,
+      };
       if (name === 'Mutation.revokeSession') continue; // It would end the session that asks; see log-in.e2e-spec.ts.
       expect([name, (await anna.ask({ text: operation(ids) }, {})).errors]).toEqual([name, undefined]);
     }

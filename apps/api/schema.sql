@@ -217,8 +217,10 @@ CASE
     ELSE NULL::uuid
 END) stored,
   about_send_id uuid,
+  note_id uuid,
   constraint chat_message_check CHECK (((kind = 'SYSTEM'::text) = (system_event IS NOT NULL))),
   constraint chat_message_check1 CHECK (((kind = 'TEXT'::text) = (client_message_id IS NOT NULL))),
+  constraint chat_message_clinic_id_note_id_fkey FOREIGN KEY (clinic_id, note_id) REFERENCES public.desk_note(clinic_id, id),
   constraint chat_message_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
   constraint chat_message_clinic_id_sender_contact_id_fkey FOREIGN KEY (clinic_id, sender_contact_id) REFERENCES public.contact(clinic_id, id),
   constraint chat_message_clinic_id_sender_employee_id_fkey FOREIGN KEY (clinic_id, sender_employee_id) REFERENCES public.employee(clinic_id, id),
@@ -532,6 +534,24 @@ CREATE INDEX contact_word_by_size ON public.contact_word USING btree (clinic_id,
 alter table public.contact_word enable row level security;
 alter table public.contact_word force row level security;
 create policy own_clinic on public.contact_word for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.desk_note (
+  clinic_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  author_id uuid not null,
+  client_note_id uuid not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  constraint desk_note_clinic_id_author_id_fkey FOREIGN KEY (clinic_id, author_id) REFERENCES public.employee(clinic_id, id),
+  constraint desk_note_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint desk_note_once UNIQUE (clinic_id, author_id, client_note_id),
+  constraint desk_note_pkey PRIMARY KEY (clinic_id, id),
+  constraint desk_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
+);
+alter table public.desk_note enable row level security;
+alter table public.desk_note force row level security;
+create policy own_clinic on public.desk_note for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.directory_change (
   clinic_id uuid not null,
@@ -1481,6 +1501,8 @@ grant delete, insert, select, update on public.contact_import_row to clinic_chat
 grant insert, select, update on public.contact_search to clinic_chat_app;
 
 grant insert, select on public.contact_word to clinic_chat_app;
+
+grant insert, select on public.desk_note to clinic_chat_app;
 
 grant insert, select, update on public.directory_change to clinic_chat_app;
 

@@ -56,6 +56,7 @@ const NAMES = [
   'ShieldCheck',
   'Smile',
   'SmilePlus',
+  'StickyNote',
   'Sun',
   'Trash2',
   'UserPlus',

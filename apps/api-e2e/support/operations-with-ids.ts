@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 export interface Ids {
   readonly employee: string;
   readonly room: string;
+  readonly patientRoom: string;
   readonly message: string;
   readonly session: string;
   /** A file that its uploader has not sent. */
@@ -30,8 +31,10 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
     `mutation { renameChatRoom(input: { roomId: "${room}", name: "Ours" }) { room { id } } }`,
   'Mutation.leaveChatRoom': ({ room }) => `mutation { leaveChatRoom(roomId: "${room}") { roomId } }`,
   'Mutation.openPatientRoom': ({ contact }) => `mutation { openPatientRoom(contactId: "${contact}") { room { id } } }`,
-  'Mutation.assignPatientRoom': ({ room, employee }) =>
-    `mutation { assignPatientRoom(input: { roomId: "${room}", employeeId: "${employee}" }) { room { id } } }`,
+  'Mutation.assignPatientRoom': ({ patientRoom, employee }) =>
+    `mutation { assignPatientRoom(input: { roomId: "${patientRoom}", employeeId: "${employee}" }) { room { id } } }`,
+  'Mutation.addDeskNote': ({ patientRoom }) =>
+    `mutation { addDeskNote(input: { roomId: "${patientRoom}", clientNoteId: "${randomUUID()}", text: "hi" }) { note { id } } }`,
   'Mutation.sendMessage': ({ room }) =>
     `mutation { sendMessage(input: { roomId: "${room}", clientMessageId: "${randomUUID()}", text: "hi" }) { duplicate } }`,
   'Mutation.editMessage': ({ message }) =>
@@ -122,6 +125,7 @@ export function idsOfNothing(): Ids {
     message: randomUUID(),
     session: randomUUID(),
     contact: randomUUID(),
+    patientRoom: randomUUID(),
     group: randomUUID(),
     upload: randomUUID(),
     contactImport: randomUUID(),

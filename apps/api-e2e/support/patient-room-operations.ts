@@ -29,3 +29,18 @@ export const patientRoom: Operation<{ chatRoom: PatientRoom }, { id: string }> =
 export const unansweredRooms: Operation<{ chatRooms: { edges: { node: PatientRoom }[] } }, object> = {
   text: `{ chatRooms(kinds: [PATIENT], unanswered: true) { edges { node { ${PATIENT_ROOM} } } } }`,
 };
+
+export const addDeskNote: Operation<
+  { addDeskNote: { note: { id: string; text: string } } },
+  { input: { roomId: string; clientNoteId: string; text: string } }
+> = { text: `mutation ($input: AddDeskNoteInput!) { addDeskNote(input: $input) { note { id text } } }` };
+
+/** What is in a room besides messages. */
+export const noteLines: Operation<
+  {
+    chatRoom: { messages: { edges: { node: { system: { event: string; note: { text: string } | null } | null } }[] } };
+  },
+  { id: string }
+> = {
+  text: `query ($id: ID!) { chatRoom(id: $id) { messages { edges { node { system { event note { text } } } } } } }`,
+};

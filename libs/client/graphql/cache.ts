@@ -2,6 +2,7 @@
 export { GraphqlCache } from './graphql-cache';
 export {
   AddChatRoomMembersDocument,
+  AddDeskNoteDocument,
   AssignPatientRoomDocument,
   OpenPatientRoomDocument,
   CreateChatRoomDocument,

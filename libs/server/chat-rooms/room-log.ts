@@ -1,7 +1,7 @@
 import { type ClinicTransaction, newId } from '@server/platform';
 
 export type SystemEventName =
-  'ROOM_CREATED' | 'MEMBER_ADDED' | 'MEMBER_REMOVED' | 'MEMBER_LEFT' | 'ROOM_RENAMED' | 'ROOM_ASSIGNED';
+  'ROOM_CREATED' | 'MEMBER_ADDED' | 'MEMBER_REMOVED' | 'MEMBER_LEFT' | 'ROOM_RENAMED' | 'ROOM_ASSIGNED' | 'NOTE_ADDED';
 
 /** What a system line says: who did what, to whom or with which name. */
 export interface SystemLineInput {
@@ -10,6 +10,8 @@ export interface SystemLineInput {
   readonly at: Date;
   readonly subjectId?: string;
   readonly name?: string;
+  /** Of NOTE_ADDED: the line gives the note its place, and holds nothing of it. */
+  readonly noteId?: string;
   /** Whether it changes who is in the room. */
   readonly changesMembers: boolean;
 }
@@ -28,8 +30,8 @@ export async function appendSystemLine(tx: ClinicTransaction, roomId: string, li
        returning last_seq, revision, written_count
      )
      insert into chat_message (clinic_id, room_id, seq, id, kind, sender_id, system_event, system_subject_id,
-       system_name, revision, written_count, created_at)
-     select $1, $2, last_seq, $3, 'SYSTEM', $4, $5, $6, $7, revision, written_count, $8 from head
+       system_name, revision, written_count, created_at, note_id)
+     select $1, $2, last_seq, $3, 'SYSTEM', $4, $5, $6, $7, revision, written_count, $8, $10 from head
      returning seq`,
     [
       tx.clinicId,
@@ -41,6 +43,7 @@ export async function appendSystemLine(tx: ClinicTransaction, roomId: string, li
       line.name ?? null,
       line.at,
       line.changesMembers ? 1 : 0,
+      line.noteId ?? null,
     ],
   );
   if (!row) throw new Error(`room ${roomId} vanished under its own lock`);

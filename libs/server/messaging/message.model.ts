@@ -22,6 +22,7 @@ export enum SystemEvent {
   MEMBER_LEFT = 'MEMBER_LEFT',
   ROOM_RENAMED = 'ROOM_RENAMED',
   ROOM_ASSIGNED = 'ROOM_ASSIGNED',
+  NOTE_ADDED = 'NOTE_ADDED',
 }
 registerEnumType(SystemEvent, {
   name: 'SystemEvent',
@@ -35,6 +36,7 @@ registerEnumType(SystemEvent, {
     ROOM_ASSIGNED: {
       description: 'The subject takes care of the patient from now on; without one nobody in particular.',
     },
+    NOTE_ADDED: { description: 'The desk wrote a note for itself. No patient is told.' },
   },
 });
 
@@ -59,6 +61,8 @@ export class SystemLine {
   event: SystemEvent;
 
   subjectId: string | null;
+
+  noteId: string | null;
 
   @Field(() => String, { nullable: true, description: 'The new name, for ROOM_RENAMED.' })
   name: string | null;

@@ -31,6 +31,7 @@ const written = (minutesAgo: number, more: Partial<MessageRow> = {}): MessageRow
   forwarded_from_id: null,
   attachment_count: 0,
   about_send_id: null,
+  note_id: null,
   ...more,
 });
 const person = (personId: string, role = EmployeeRole.EMPLOYEE): Actor => ({

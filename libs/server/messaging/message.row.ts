@@ -28,6 +28,7 @@ export interface MessageRow {
   forwarded_from_id: string | null;
   attachment_count: number;
   about_send_id: string | null;
+  note_id: string | null;
 }
 
 /** One emoji and who chose it, in order. */
@@ -65,6 +66,7 @@ export function asMessage(row: MessageRow): Message {
       event: row.system_event,
       subjectId: row.system_subject_id,
       name: row.system_name,
+      noteId: row.note_id,
     },
   };
 }

@@ -26,6 +26,8 @@ import { MessageLoaders } from './message-loaders.service';
 import { MessageSenders } from './message-senders.service';
 import { MessageSending } from './message-sending.service';
 import { MessageReceiptResolver, MessageResolver, RoomMessagesResolver, SystemLineResolver } from './message.resolver';
+import { DeskNotes } from './notes/desk-notes.service';
+import { DeskNotesResolver } from './notes/desk-notes.resolver';
 import { Pins } from './reactions/pins.service';
 import { ReactionsResolver } from './reactions/reactions.resolver';
 import { Reactions } from './reactions/reactions.service';
@@ -44,6 +46,7 @@ export const messagingResolvers = [
   ReactionsResolver,
   MessageSearchResolver,
   AttachmentsResolver,
+  DeskNotesResolver,
 ];
 
 /** Files: taken, kept and handed out. */
@@ -83,6 +86,7 @@ const attachmentProviders = [
     Receipts,
     Reactions,
     Pins,
+    DeskNotes,
     ...messagingResolvers,
   ],
   exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions, Uploads],

@@ -66,6 +66,14 @@ export class RoomDialogs {
     });
   }
 
+  /** A note of the desk about the patient whose room it is. */
+  note(roomId: string): Promise<void> {
+    return this.show(async () => {
+      const { NoteDialog } = await import('./note-dialog');
+      this.dialogs.open(NoteDialog, roomId, this.endOf(roomId));
+    });
+  }
+
   leave(room: RoomSummary): Promise<void> {
     return this.show(async () => {
       const { LeaveDialog } = await import('./leave-dialog');

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import {
   AddChatRoomMembersDocument,
+  AddDeskNoteDocument,
   AssignPatientRoomDocument,
   CreateChatRoomDocument,
   type EmployeeRole,
@@ -47,6 +48,11 @@ export class RoomMembersApi {
   /** Says who of the desk takes care of the patient whose room it is; null for nobody in particular. */
   async assign(roomId: string, employeeId: string | null): Promise<RoomDetails> {
     return (await this.cache.mutate(AssignPatientRoomDocument, { roomId, employeeId })).assignPatientRoom.room;
+  }
+
+  /** Safe to repeat with the same id. */
+  async addNote(roomId: string, clientNoteId: string, text: string): Promise<void> {
+    await this.cache.mutate(AddDeskNoteDocument, { roomId, clientNoteId, text });
   }
 
   async leave(roomId: string): Promise<void> {

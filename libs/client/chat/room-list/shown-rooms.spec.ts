@@ -24,6 +24,11 @@ describe('the rooms that the list shows', () => {
     expect(change({ filter: 'unread' })).toEqual(['ward', 'desk']);
     expect(change({ filter: 'staff' })).toEqual(['ward', 'rota', 'desk']);
     expect(change({ filter: 'patients' })).toEqual([]);
+    const patient = room({ id: 'pavel', kind: 'PATIENT' });
+    const waiting = room({ id: 'olga', kind: 'PATIENT', unansweredSince: '2026-03-25T09:00:00Z' });
+    change({ rooms: [ward, patient, waiting] });
+    expect(ids()).toEqual(['pavel', 'olga']);
+    expect(change({ filter: 'unanswered' })).toEqual(['olga']);
   });
 
   it('keep a room that was just read among the unread until another filter is chosen', () => {

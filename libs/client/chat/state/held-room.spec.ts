@@ -134,6 +134,17 @@ describe('HeldRoom', () => {
     expect(mark(20, 35)).toEqual([40, 35]);
   });
 
+  it('counts a patient as the only one whom messages have to reach', () => {
+    expect(room.recipients()).toBe(room.members());
+    const about = room.details();
+    if (!about) throw new Error('the room was not described');
+    room.describe({ ...about, name: 'Pavel Orlov', patient: { contactId: 'pavel', deliveredSeq: 3, readSeq: 1 } });
+    room.receipts([{ memberId: 'pavel', deliveredSeq: 2, readSeq: 2 }]);
+    expect(room.recipients()).toMatchObject([
+      { employee: { id: 'pavel', name: 'Pavel Orlov' }, deliveredSeq: 3, readSeq: 2 },
+    ]);
+  });
+
   it('tells of every message that comes on show, so that the outbox can let go of it', async () => {
     applied.length = 0;
     room.receive(log.write({ id: 'live' }));

@@ -1,4 +1,4 @@
-import { clara, me, message, room } from '../testing/sample-messages';
+import { clara, line, me, message, pavel, room } from '../testing/sample-messages';
 import type { Message, RoomSummary } from './chat-types';
 import { RoomList } from './room-list';
 
@@ -47,7 +47,7 @@ describe('RoomList', () => {
   });
 
   it('does not count a system line', () => {
-    receive(11, { kind: 'SYSTEM', writtenCount: 10, system: { event: 'MEMBER_LEFT', subject: null, name: null } });
+    receive(11, { kind: 'SYSTEM', writtenCount: 10, system: line({ event: 'MEMBER_LEFT' }) });
     expect(unread()).toBe(2);
     expect(list.find('room')?.lastSeq).toBe(11);
   });
@@ -70,9 +70,24 @@ describe('RoomList', () => {
     receive(11, {
       kind: 'SYSTEM',
       writtenCount: 10,
-      system: { event: 'ROOM_RENAMED', subject: null, name: 'Theatre 2' },
+      system: line({ event: 'ROOM_RENAMED', name: 'Theatre 2' }),
     });
     expect(list.find('room')?.name).toBe('Theatre 2');
+  });
+
+  it('has a patient wait from the first message that nobody answered, and no line of the system is an answer', () => {
+    const since = () => list.find('room')?.unansweredSince ?? null;
+    const first = message(12, { sender: pavel });
+    receive(11, { sender: pavel });
+    expect(since()).toBeNull();
+    list.put(summary({ lastSeq: 11, patient: { contactId: pavel.id, deliveredSeq: 0, readSeq: 0 } }));
+    receive(12, { sender: pavel });
+    receive(12, { sender: pavel });
+    expect(since()).toBe(first.createdAt);
+    receive(13, { kind: 'SYSTEM', system: line({ event: 'ROOM_ASSIGNED' }) });
+    expect(since()).toBe(first.createdAt);
+    receive(14, { sender: clara });
+    expect(since()).toBeNull();
   });
 
   it('says when a message is of a room it does not know', () => {

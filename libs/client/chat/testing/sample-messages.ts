@@ -5,6 +5,22 @@ export const me: Person & Sender = { id: 'me', name: 'Anna Petrova', position: '
 export const clara: Person & Sender = { id: 'clara', name: 'Clara Novak', position: 'Nurse', ...employed };
 export const boris: Person & Sender = { id: 'boris', name: 'Boris Smirnov', position: 'Surgeon', ...employed };
 
+type SystemLine = NonNullable<Message['system']>;
+
+export const pavel: Sender = {
+  id: 'pavel',
+  name: 'Pavel Orlov',
+  kind: 'PATIENT',
+  position: '',
+  role: null,
+  active: true,
+};
+
+/** What a line of the system says. */
+export function line(system: Pick<SystemLine, 'event'> & Partial<SystemLine>): SystemLine {
+  return { subject: null, name: null, note: null, ...system };
+}
+
 /** Message number `seq` of the room "room", written a minute after the one before; every one of them by a person. */
 export function message(seq: number, change: Partial<Message> = {}): Message {
   return {

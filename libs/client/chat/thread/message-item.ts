@@ -134,8 +134,10 @@ export class MessageItem {
   protected readonly position = computed(() => this.message()?.seq ?? (this.setSize() < 0 ? null : this.setSize()));
 
   protected readonly name = computed(() => {
-    if (this.row().kind === 'system') return this.sentence();
     const message = this.message();
+    if (this.row().kind === 'system') {
+      return [this.sentence(), message?.system?.note?.text].filter(Boolean).join(': ');
+    }
     const sender = this.mine() ? this.t('message.you') : (message?.sender.name ?? '');
     const files = message?.attachments.map(({ name }) => name) ?? [];
     const words = [this.entry()?.text ?? message?.text ?? '', ...files].filter(Boolean).join(', ');

@@ -19,6 +19,8 @@ export function systemSentence(message: Message, t: Translate): string {
       return t('system.renamed', { who, name });
     case 'ROOM_ASSIGNED':
       return subject ? t('system.assigned', { who, subject }) : t('system.unassigned', { who });
+    case 'NOTE_ADDED':
+      return t('system.noted', { who });
     case undefined:
       return '';
   }

@@ -126,6 +126,10 @@ export class Thread {
     void this.dialogs.settings(this.roomId());
   }
 
+  protected writeNote(): void {
+    void this.dialogs.note(this.roomId());
+  }
+
   protected goTo(messageId: string): void {
     this.list()?.goTo(messageId);
   }

@@ -18,6 +18,7 @@ export const auditActions = {
   REMOVE_CHAT_ROOM_MEMBER: 'Took a person out of a chat.',
   LEAVE_CHAT_ROOM: 'Left a chat.',
   ASSIGN_PATIENT_ROOM: 'Gave the chat with a patient to somebody of the desk, or to nobody in particular.',
+  ADD_DESK_NOTE: 'Wrote a note of the desk about a patient.',
   WITHDRAW_MESSAGE: 'Withdrew a message.',
   READ_MESSAGE_VERSIONS: 'Read what a message of somebody else said before.',
   CREATE_CONTACT: 'Made the card of a patient.',
