@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
-import { RoomMembership } from '@server/chat-rooms';
 import { type Actor, ClinicEntity, EmployeeCredentialEntity, EmployeeEntity, Passwords } from '@server/identity';
-import { MessageSending, Receipts } from '@server/messaging';
-import { Clock, Database, newId } from '@server/platform';
-import { type DemoRoom, demoRooms } from './demo-conversations';
+import { Uploads } from '@server/messaging';
+import { type ClinicTransaction, Clock, Database, newId } from '@server/platform';
+import { demoFile, type DemoFileName } from './demo-files';
+import { moreRooms } from './demo-more-rooms';
 import { seedDemoPatients } from './demo-patients';
 import { DEMO_CLINIC_ID, DEMO_PASSWORD, demoEmail, demoPeople } from './demo-people';
+import { rowsOf } from './demo-rows';
+import { roomsOfTeams } from './demo-team-rooms';
 
 export interface DemoAccount {
   readonly name: string;
@@ -21,108 +24,145 @@ export async function demoAccounts(app: INestApplicationContext): Promise<readon
   return clinic ? demoPeople.slice(0, 3).map((person) => ({ ...person, email: demoEmail(person.key) })) : [];
 }
 
-/** Makes the demo clinic unless it is there: people, rooms and some days of conversations. */
+/**
+ * Makes the demo clinic unless it is there: people, patients, and some days of conversations. The rooms come last and
+ * in one transaction; until they are there, the next start goes on where this one was interrupted. The files come after
+ * them; a start that finds some missing adds them.
+ */
 export async function seedDemoClinic(app: INestApplicationContext): Promise<readonly DemoAccount[]> {
-  const found = await demoAccounts(app);
-  if (found.length > 0) return found;
-  const actors = await createPeople(app);
-  for (const room of demoRooms) await createRoom(app, room, actors);
-  await seedDemoPatients(app, actor(actors, 'elena'));
+  const database = app.get(Database);
+  const now = app.get(Clock).now();
+  const [made] = await database.inClinic(DEMO_CLINIC_ID, (tx) =>
+    tx.query('select from chat_room where clinic_id = $1 limit 1', [tx.clinicId]),
+  );
+  if (!made) {
+    if ((await demoAccounts(app)).length === 0) {
+      const passwordHash = await app.get(Passwords).hash(DEMO_PASSWORD);
+      await database.inClinic(DEMO_CLINIC_ID, (tx) => insertPeople(tx, passwordHash, now));
+    }
+    const people = await database.inClinic(DEMO_CLINIC_ID, ({ manager }) =>
+      manager.findBy(EmployeeEntity, { clinicId: DEMO_CLINIC_ID }),
+    );
+    const personOf = (key: string) => {
+      const found = people.find(({ email }) => email === demoEmail(key));
+      if (!found) throw new Error(`nobody at the demo clinic is called ${key}`);
+      return found;
+    };
+    await seedDemoPatients(app, actorOf(personOf('elena')));
+    await database.inClinic(DEMO_CLINIC_ID, (tx) => insertRooms(tx, now, (key) => personOf(key).id));
+  }
+  await addMissingFiles(app);
   return demoAccounts(app);
 }
 
-async function createPeople(app: INestApplicationContext): Promise<ReadonlyMap<string, Actor>> {
-  const now = app.get(Clock).now();
-  const passwordHash = await app.get(Passwords).hash(DEMO_PASSWORD);
-  const clinicId = DEMO_CLINIC_ID;
+function actorOf({ clinicId, id, name, position, role, modules }: EmployeeEntity): Actor {
+  return {
+    clinicId,
+    personId: id,
+    sessionId: '',
+    audience: 'STAFF',
+    viewerClass: 'STAFF',
+    name,
+    position,
+    role,
+    modules,
+  };
+}
+
+async function insertPeople({ clinicId, manager }: ClinicTransaction, passwordHash: string, now: Date): Promise<void> {
   const employees = demoPeople.map((person) => ({ ...person, id: newId(), modules: [...person.modules] }));
-  await app.get(Database).inClinic(clinicId, async ({ manager }) => {
-    await manager.insert(ClinicEntity, { id: clinicId, name: 'Alpaca Clinic', messageEditMinutes: 15, createdAt: now });
-    await manager.query('update clinic set phone = $2 where id = $1', [clinicId, '+49 30 23125 999']);
-    for (const { key, id, name, position, role, modules } of employees) {
-      const email = demoEmail(key);
-      await manager.insert(EmployeeEntity, {
-        clinicId,
-        id,
-        name,
-        email,
-        position,
-        role,
-        modules,
-        active: true,
-        createdAt: now,
-      });
-      await manager.insert(EmployeeCredentialEntity, { clinicId, employeeId: id, passwordHash, changedAt: now });
-    }
-  });
-  return new Map(
-    employees.map((employee) => [
-      employee.key,
-      { ...employee, clinicId, personId: employee.id, sessionId: '', audience: 'STAFF', viewerClass: 'STAFF' },
-    ]),
+  await manager.insert(ClinicEntity, { id: clinicId, name: 'Alpaca Clinic', messageEditMinutes: 15, createdAt: now });
+  await manager.query('update clinic set phone = $2 where id = $1', [clinicId, '+49 30 23125 999']);
+  await manager.insert(
+    EmployeeEntity,
+    employees.map(({ key, id, name, position, role, modules }) => ({
+      clinicId,
+      id,
+      name,
+      email: demoEmail(key),
+      position,
+      role,
+      modules,
+      active: true,
+      createdAt: now,
+    })),
+  );
+  await manager.insert(
+    EmployeeCredentialEntity,
+    employees.map(({ id }) => ({ clinicId, employeeId: id, passwordHash, changedAt: now })),
   );
 }
 
-/** Goes the way of every message; only the times are moved into the past afterwards. */
-async function createRoom(
-  app: INestApplicationContext,
-  demo: DemoRoom,
-  actors: ReadonlyMap<string, Actor>,
-): Promise<void> {
-  const members = demo.people.map((key) => actor(actors, key));
-  const [creator, ...others] = members;
-  if (!creator) return;
-  const memberIds = others.map((member) => member.personId);
-  const { room } = await app.get(RoomMembership).create(creator, { memberIds, ...(demo.name && { name: demo.name }) });
-  const times: { seq: number; at: Date }[] = [];
-  const now = app.get(Clock).now().getTime();
-  for (const [who, minutesAgo, text] of demo.lines) {
-    const { message } = await app
-      .get(MessageSending)
-      .send(actor(actors, who), { roomId: room.id, clientMessageId: newId(), text });
-    times.push({ seq: message.seq, at: new Date(now - minutesAgo * 60_000) });
-  }
-  await moveIntoThePast(app, room.id, times);
-  const last = times.at(-1)?.seq ?? 1;
-  for (const [index, key] of demo.people.entries()) {
-    const member = members[index];
-    const unread = demo.unread?.[key] ?? 0;
-    if (member) await app.get(Receipts).read(member, room.id, last - unread);
-    if (member && unread > 0) await app.get(Receipts).delivered(member, room.id, last - 1);
-  }
+async function insertRooms(tx: ClinicTransaction, now: Date, idOf: (key: string) => string): Promise<void> {
+  const rooms = [...roomsOfTeams, ...moreRooms].map((demo) => rowsOf(demo, now, idOf));
+  await insertAll(
+    tx,
+    'chat_room',
+    rooms.map(({ room }) => room),
+  );
+  await insertAll(
+    tx,
+    'chat_message',
+    rooms.flatMap(({ messages }) => messages),
+  );
+  await insertAll(
+    tx,
+    'chat_message_version',
+    rooms.flatMap(({ versions }) => versions),
+  );
+  await insertAll(
+    tx,
+    'chat_room_member',
+    rooms.flatMap(({ stays }) => stays),
+  );
 }
 
-async function moveIntoThePast(
-  app: INestApplicationContext,
-  roomId: string,
-  times: readonly { seq: number; at: Date }[],
-): Promise<void> {
-  const first = times.at(0)?.at;
-  const last = times.at(-1)?.at;
-  if (!first || !last) return;
-  const created = new Date(first.getTime() - 60_000);
-  await app.get(Database).inClinic(DEMO_CLINIC_ID, async (tx) => {
-    await tx.query(
-      `update chat_message m set created_at = t.at from unnest($3::int[], $4::timestamptz[]) as t (seq, at)
-       where m.clinic_id = $1 and m.room_id = $2 and m.seq = t.seq`,
-      [tx.clinicId, roomId, [1, ...times.map((time) => time.seq)], [created, ...times.map((time) => time.at)]],
+/** Rows with the same columns, in one statement. */
+async function insertAll(tx: ClinicTransaction, table: string, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  await tx.query(
+    `insert into ${table} (clinic_id, ${columns})
+     select $1, ${columns} from jsonb_populate_recordset(null::${table}, $2::jsonb)`,
+    [tx.clinicId, JSON.stringify(rows)],
+  );
+}
+
+interface FilelessRow {
+  readonly id: string;
+  readonly room_id: string;
+  readonly sender_id: string;
+  readonly text: string;
+}
+
+/** Through the same checks as the files of people; only that they belong to a message is said afterwards. */
+async function addMissingFiles(app: INestApplicationContext): Promise<void> {
+  const database = app.get(Database);
+  const fileless = await database.inClinic(DEMO_CLINIC_ID, (tx) =>
+    tx.query<FilelessRow>(
+      `select id, room_id, sender_id, text from chat_message m
+       where clinic_id = $1 and text = any ($2) and attachment_count > 0 and withdrawn_at is null and not exists (
+         select 1 from attachment a where a.clinic_id = m.clinic_id and a.message_id = m.id)`,
+      [DEMO_CLINIC_ID, [...filesByText.keys()]],
+    ),
+  );
+  for (const { id, room_id: roomId, sender_id: senderId, text } of fileless) {
+    const { name, bytes } = await demoFile(filesByText.get(text) ?? 'schedule');
+    const sender = await database.inClinic(DEMO_CLINIC_ID, ({ manager }) =>
+      manager.findOneByOrFail(EmployeeEntity, { clinicId: DEMO_CLINIC_ID, id: senderId }),
     );
-    await tx.query('update chat_room set created_at = $3, last_activity_at = $4 where clinic_id = $1 and id = $2', [
-      tx.clinicId,
-      roomId,
-      created,
-      last,
-    ]);
-    await tx.query('update chat_room_member set joined_at = $3 where clinic_id = $1 and room_id = $2', [
-      tx.clinicId,
-      roomId,
-      created,
-    ]);
-  });
+    const attachment = await app.get(Uploads).add(actorOf(sender), roomId, name, Readable.from([bytes]));
+    await database.inClinic(DEMO_CLINIC_ID, (tx) =>
+      tx.query('update attachment set message_id = $3 where clinic_id = $1 and id = $2', [
+        tx.clinicId,
+        attachment.id,
+        id,
+      ]),
+    );
+  }
 }
 
-function actor(actors: ReadonlyMap<string, Actor>, key: string): Actor {
-  const found = actors.get(key);
-  if (!found) throw new Error(`nobody at the demo clinic is called ${key}`);
-  return found;
-}
+const filesByText = new Map<string, DemoFileName>(
+  [...roomsOfTeams, ...moreRooms].flatMap(({ lines }) =>
+    lines.flatMap(([, , text, more]) => (more?.file ? [[text, more.file] as const] : [])),
+  ),
+);

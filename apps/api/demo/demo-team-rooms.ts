@@ -1,24 +1,11 @@
-/** Said by whom, how many minutes before the clinic is first opened, and what. */
-export type DemoLine = readonly [who: string, minutesAgo: number, text: string];
+import { DAY, type DemoRoom } from './demo-room';
 
-export interface DemoRoom {
-  /** The first made it; two people and no name make a chat of two. */
-  readonly people: readonly string[];
-  readonly name?: string;
-  readonly lines: readonly DemoLine[];
-  /** Who has not read how many of the last lines; everybody else has read all. */
-  readonly unread?: Readonly<Record<string, number>>;
-}
-
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
-export const demoRooms: readonly DemoRoom[] = [
+export const roomsOfTeams: readonly DemoRoom[] = [
   {
     people: ['anna', 'clara'],
     lines: [
       ['anna', 2 * DAY + 40, 'Clara, could you move the 14:30 echo to room 3? The machine in 2 is being serviced.'],
-      ['clara', 2 * DAY + 36, 'Done. Room 3 is free until 15:15.'],
+      ['clara', 2 * DAY + 36, 'Done. Room 3 is free until 15:15.', { reactions: { '👍': ['anna'] } }],
       ['anna', 2 * DAY + 35, 'Thank you!'],
       ['clara', 1 * DAY + 190, 'The new ECG paper has arrived. Two boxes are in your cabinet.'],
       ['anna', 1 * DAY + 170, 'Perfect, we were down to the last roll.'],
@@ -38,19 +25,21 @@ export const demoRooms: readonly DemoRoom[] = [
         'boris',
         3 * DAY + 300,
         'This is the room for everything about theatre 1 and 2. Lists go up by 17:00 the day before.',
+        { pinned: true },
       ],
       ['elena', 3 * DAY + 280, 'Consent forms are in the blue tray from now on, not at the front desk.'],
       ['grigory', 2 * DAY + 120, 'Завтра первый пациент с аллергией на латекс, готовим безлатексный набор.'],
-      ['dmitry', 2 * DAY + 112, 'Понял, набор собран и подписан.'],
+      ['dmitry', 2 * DAY + 112, 'Понял, набор собран и подписан.', { answers: 1, reactions: { '🙏': ['grigory'] } }],
       [
         'boris',
         1 * DAY + 95,
         'Tomorrow: 08:30 hernia, 10:00 gall bladder, 12:30 hand. Theatre 2 stays free for emergencies.',
+        { file: 'schedule', reactions: { '👍': ['clara', 'dmitry'], '👀': ['anna'] } },
       ],
       ['clara', 1 * DAY + 80, 'Recovery has four beds ready. I am on until 16:00, then Dmitry.'],
       ['grigory', 140, 'Начинаем вовремя, первый пациент осмотрен.'],
       ['boris', 45, '08:30 went well, going to recovery now.'],
-      ['dmitry', 41, 'Bed 2 is ready.'],
+      ['dmitry', 41, 'Bed 2 is ready.', { answers: 1, reactions: { '✅': ['boris'] } }],
       ['anna', 25, 'Pre-op ECG for 12:30 is fine, no changes since last year.'],
     ],
     unread: { clara: 2, elena: 1 },
@@ -61,9 +50,19 @@ export const demoRooms: readonly DemoRoom[] = [
     lines: [
       ['lena', 1 * DAY + 400, 'The rota for next week is on the board. Swaps until Thursday, please.'],
       ['dmitry', 1 * DAY + 380, 'I can take Clara’s Tuesday evening.'],
-      ['clara', 1 * DAY + 378, 'You are a treasure, thank you 🙏'],
+      [
+        'clara',
+        1 * DAY + 378,
+        'You are a treasure, thank you 🙏',
+        { answers: 1, reactions: { '❤️': ['dmitry', 'lena'] } },
+      ],
       ['lena', 1 * DAY + 370, 'Swapped.'],
-      ['lena', 30, 'Reminder: hand hygiene training today at 15:00 in the big room. 30 minutes, with cake 🍰'],
+      [
+        'lena',
+        30,
+        'Reminder: hand hygiene training today at 15:00 in the big room. 30 minutes, with cake 🍰',
+        { reactions: { '🍰': ['dmitry', 'julia'] } },
+      ],
     ],
     unread: { clara: 1 },
   },
@@ -97,9 +96,19 @@ export const demoRooms: readonly DemoRoom[] = [
         4 * DAY,
         'Welcome to Clinic Chat! This room reaches the whole clinic, so please keep it for what concerns everybody.',
       ],
-      ['karim', 3 * DAY + 60, 'The X-ray room is closed on Friday from 13:00 for calibration.'],
+      [
+        'karim',
+        3 * DAY + 60,
+        'The X-ray room is closed on Friday from 13:00 for calibration.',
+        { before: 'The X-ray room is closed on Friday from 12:00 for calibration.' },
+      ],
       ['ivan', 2 * DAY + 30, 'Samples after 16:30 go out with the morning courier.'],
-      ['hannah', 1 * DAY + 20, 'Children’s corner has new books 📚 Thank you to whoever brought them!'],
+      [
+        'hannah',
+        1 * DAY + 20,
+        'Children’s corner has new books 📚 Thank you to whoever brought them!',
+        { reactions: { '❤️': ['anna', 'fiona', 'julia'], '📚': ['karim'] } },
+      ],
       [
         'elena',
         200,
