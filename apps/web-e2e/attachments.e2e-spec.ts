@@ -21,7 +21,7 @@ async function drop(page: Page, name: string): Promise<void> {
   await main.dispatchEvent('drop', { dataTransfer: files });
 }
 
-test("It's also possible to attach file (click on the clip icon to choose file from your computer)", async ({
+test('a message with a file leaves at once, shows how far the file has come, and holds up no other', async ({
   desk,
 }) => {
   const anna = await desk.of('anna');

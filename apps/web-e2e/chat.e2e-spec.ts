@@ -1,39 +1,5 @@
 import { expect, people, test } from './support/people';
 
-test('Navigate to the chat section by clicking the chat icon on the left sidebar', async ({ desk }) => {
-  const anna = await desk.of('anna');
-  await anna.page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: /^Chat/ }).click();
-  await expect(anna.page).toHaveURL(/\/chat$/);
-});
-
-test('The screen will display available chat rooms on the left and the selected chat on the right', async ({
-  desk,
-}) => {
-  const anna = await desk.of('anna');
-  await anna.open('Surgery');
-  const [rooms, thread] = await Promise.all([anna.rooms.boundingBox(), anna.thread.boundingBox()]);
-  expect(rooms && thread && rooms.x + rooms.width <= thread.x).toBe(true);
-  await expect(anna.room('Surgery')).toHaveAttribute('aria-current', 'true');
-  await expect(anna.room('Surgery')).toHaveAccessibleName(/last message /);
-});
-
-test('Click the "+" button in the "Chat rooms" panel. Choose one of options (chat with employee, chat with administrator). Choose administrator or employee. Chat is created!', async ({
-  desk,
-}) => {
-  const julia = await desk.of('julia');
-  await julia.startChatWith(people.ivan);
-  await expect(julia.thread).toHaveAccessibleName(`Chat: ${people.ivan}`);
-  await expect(julia.thread.getByRole('heading', { level: 1 })).toHaveText(people.ivan);
-
-  await julia.page.getByRole('button', { name: 'New chat' }).click();
-  await julia.page.getByRole('menuitem', { name: 'Chat with administrator' }).click();
-  const dialog = julia.page.getByRole('dialog', { name: 'Chat with administrator' });
-  await expect(dialog.getByRole('option')).toHaveText([/Elena Volkova/, /Lena Fischer/]);
-  await dialog.getByRole('option', { name: people.elena }).click();
-  await dialog.getByRole('button', { name: 'Create chat' }).click();
-  await expect(julia.thread).toHaveAccessibleName(`Chat: ${people.elena}`);
-});
-
 test('choosing the same person again opens the same chat', async ({ desk }) => {
   const karim = await desk.of('karim');
   await karim.startChatWith(people.fiona);
@@ -42,30 +8,6 @@ test('choosing the same person again opens the same chat', async ({ desk }) => {
   await karim.startChatWith(people.fiona);
   await expect(karim.page.getByText('Opened existing chat')).toBeVisible();
   expect(karim.page.url()).toBe(address);
-});
-
-test('Press Ctrl + Enter to send the message or click the icon of paper airplane', async ({ desk }) => {
-  const ivan = await desk.of('ivan');
-  await ivan.startChatWith(people.fiona);
-  await ivan.box.fill('by the keys');
-  await ivan.box.press('Enter');
-  await ivan.box.pressSequentially('second line');
-  await ivan.box.press('Control+Enter');
-  await expect(ivan.message('by the keys\nsecond line')).toHaveCount(1);
-  await expect(ivan.box).toHaveValue('');
-  await ivan.box.fill('by the plane');
-  await ivan.send.click();
-  await expect(ivan.message('by the plane')).toHaveAccessibleName(/: by the plane, (Sent|Delivered|Read)$/);
-  await expect(ivan.box).toBeFocused();
-});
-
-test('Messages appear in blue bubbles with a timestamp', async ({ desk }) => {
-  const ivan = await desk.of('ivan');
-  await ivan.startChatWith(people.julia);
-  await ivan.write('what colour am I?');
-  const bubble = ivan.message('what colour am I?').locator('.bubble');
-  await expect(bubble).toHaveCSS('background-color', 'rgb(36, 86, 216)');
-  await expect(bubble.locator('time')).toHaveText(/^\d\d:\d\d$/);
 });
 
 test('own messages can be edited, and deleted with a tombstone in their place', async ({ desk }) => {

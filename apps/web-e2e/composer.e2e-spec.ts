@@ -1,31 +1,6 @@
 import { violations } from './support/axe';
 import { expect, people, test } from './support/people';
 
-test("It's also possible to use emoji (click on emoji icon to choose)", async ({ desk }) => {
-  const anna = await desk.of('anna');
-  const { page } = anna;
-  await anna.startChatWith(people.hannah);
-  await anna.box.fill('Well done, all');
-  // The caret stands before the comma.
-  for (let index = 0; index < 5; index++) await anna.box.press('ArrowLeft');
-  await page.getByRole('button', { name: 'Insert emoji' }).click();
-  const picker = page.getByRole('dialog', { name: 'Choose an emoji' });
-  await expect(picker.getByRole('combobox', { name: 'Search emoji' })).toBeFocused();
-  await picker.getByRole('tab', { name: 'Food and drink' }).click();
-  await picker.getByRole('option', { name: 'red apple' }).click();
-  await expect(picker).toBeHidden();
-  await expect(anna.box).toBeFocused();
-  await expect(anna.box).toHaveValue('Well done🍎, all');
-  await page.keyboard.type('!');
-  await page.keyboard.press('Control+Enter');
-  await expect(anna.message('Well done🍎!, all')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/);
-
-  // What was used is there at once the next time.
-  await page.getByRole('button', { name: 'Insert emoji' }).click();
-  await expect(picker.getByRole('tab', { name: 'Often used' })).toHaveAttribute('aria-selected', 'true');
-  await expect(picker.getByRole('option')).toHaveText(['🍎']);
-});
-
 test('an emoji is found, toned and inserted by the keyboard alone', async ({ desk }) => {
   const boris = await desk.of('boris');
   const { page } = boris;
