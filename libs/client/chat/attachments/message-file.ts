@@ -24,19 +24,14 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
         </span>
       </span>
     } @else {
-      <a
-        class="card"
-        [attr.href]="file().url"
-        [attr.download]="file().name"
-        [attr.tabindex]="reachable() ? 0 : -1"
-        [attr.aria-label]="t('attachments.download', { name: file().name, size: size() })"
-      >
+      <a class="card" [attr.href]="file().url" [attr.download]="file().name" [attr.tabindex]="reachable() ? 0 : -1">
+        <span class="sr-only">{{ t('attachments.download', { name: file().name, size: size() }) }}</span>
         @if (file().thumbnailUrl; as preview) {
           <img class="page" alt="" decoding="async" [src]="preview" />
         } @else {
           <span class="sign"><ui-icon name="file-text" /></span>
         }
-        <span class="words">
+        <span class="words" aria-hidden="true">
           <span class="name">{{ file().name }}</span>
           <span class="size">{{ size() }}</span>
         </span>

@@ -78,7 +78,7 @@ export class Composer {
   });
   /** Where there is a keyboard it also says how to send with it. */
   protected readonly placeholder = computed(() => {
-    if (matchMedia('(hover: none)').matches) return this.t('composer.placeholderShort');
+    if (matchMedia('(hover: none), (width < 600px)').matches) return this.t('composer.placeholderShort');
     const withKey = APPLE.test(navigator.platform) ? '⌘ Enter' : 'Ctrl + Enter';
     return this.t('composer.placeholder', { keys: this.preferences.enterSends() ? 'Enter' : withKey });
   });

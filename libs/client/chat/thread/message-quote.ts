@@ -9,15 +9,10 @@ import { type Quote, newestQuote } from '../state/quotes';
 @Component({
   selector: 'chat-message-quote',
   template: `@if (quote(); as quoted) {
-    <button
-      type="button"
-      [attr.tabindex]="reachable() ? 0 : -1"
-      [style.--hue]="hue()"
-      [attr.aria-label]="t('message.quote', { name: quoted.sender.name, text: text() })"
-      (click)="wanted.emit(quoted.id)"
-    >
-      <span class="name">{{ quoted.sender.name }}</span>
-      <span class="text" [class.gone]="quoted.withdrawnAt">{{ text() }}</span>
+    <button type="button" [attr.tabindex]="reachable() ? 0 : -1" [style.--hue]="hue()" (click)="wanted.emit(quoted.id)">
+      <span class="sr-only">{{ t('message.quote', { name: quoted.sender.name, text: text() }) }}</span>
+      <span class="name" aria-hidden="true">{{ quoted.sender.name }}</span>
+      <span class="text" aria-hidden="true" [class.gone]="quoted.withdrawnAt">{{ text() }}</span>
     </button>
   }`,
   styles: `

@@ -8,14 +8,10 @@ import { MessageDialogs } from './dialogs/message-dialogs';
   selector: 'chat-pinned-bar',
   imports: [Icon],
   template: `@if (latest(); as message) {
-    <button
-      type="button"
-      class="latest"
-      [attr.aria-label]="t('pins.bar', { name: message.sender.name, text: text() })"
-      (click)="wanted.emit(message.id)"
-    >
+    <button type="button" class="latest" (click)="wanted.emit(message.id)">
+      <span class="sr-only">{{ t('pins.bar', { name: message.sender.name, text: text() }) }}</span>
       <ui-icon name="pin" [size]="18" />
-      <span class="words">
+      <span class="words" aria-hidden="true">
         <span class="name">{{ message.sender.name }}</span>
         <span class="text">{{ text() }}</span>
       </span>
@@ -23,11 +19,11 @@ import { MessageDialogs } from './dialogs/message-dialogs';
     <button
       type="button"
       class="all"
-      [attr.aria-label]="t('pins.all', { count: room().pins.all().length })"
       [attr.title]="t('pins.all', { count: room().pins.all().length })"
       (click)="openAll()"
     >
-      {{ room().pins.all().length }}
+      <span class="sr-only">{{ t('pins.all', { count: room().pins.all().length }) }}</span>
+      <span aria-hidden="true">{{ room().pins.all().length }}</span>
       <ui-icon name="chevron-down" [size]="16" />
     </button>
   }`,
