@@ -14,9 +14,9 @@ test('a reply quotes the message that it answers, and the quote leads there', as
   await karim.message('Who has the key').hover();
   await karim.message('Who has the key').getByRole('button', { name: 'Reply' }).click();
   await expect(karim.box).toBeFocused();
-  await expect(karim.thread.getByText('Reply to Fiona Clark')).toBeVisible();
+  await expect(karim.thread.getByText('Reply to Fiona Clark', { exact: true })).toBeVisible();
   await karim.write('I do');
-  await expect(karim.thread.getByText('Reply to Fiona Clark')).toHaveCount(0);
+  await expect(karim.thread.getByText('Reply to Fiona Clark', { exact: true })).toHaveCount(0);
   const quote = fiona.message('I do').getByRole('button', { name: /^In reply to Fiona Clark: Who has the key/ });
   await expect(quote).toBeVisible();
 
@@ -31,9 +31,9 @@ test('a reply quotes the message that it answers, and the quote leads there', as
   // By keyboard: R on the message, Esc takes it back.
   await fiona.message('I do').focus();
   await fiona.page.keyboard.press('r');
-  await expect(fiona.thread.getByText('Reply to Karim Aliyev')).toBeVisible();
+  await expect(fiona.thread.getByText('Reply to Karim Aliyev', { exact: true })).toBeVisible();
   await fiona.page.keyboard.press('Escape');
-  await expect(fiona.thread.getByText('Reply to Karim Aliyev')).toHaveCount(0);
+  await expect(fiona.thread.getByText('Reply to Karim Aliyev', { exact: true })).toHaveCount(0);
   await fiona.message('I do').focus();
   await fiona.page.keyboard.press('r');
   await expect(fiona.box).toBeFocused();
