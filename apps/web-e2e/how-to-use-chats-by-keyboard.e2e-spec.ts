@@ -323,9 +323,8 @@ test.describe('Functional Features', () => {
       await keys.reach(anna.box);
       await keys.type('on time');
       await keys.press('Control+Enter');
-      const sent = Date.now();
-      await boris.message('on time').waitFor();
-      expect(Date.now() - sent).toBeLessThan(1_000);
+      // How quickly, live.e2e-spec.ts tells.
+      await expect(boris.message('on time')).toBeVisible();
     });
 
     test('Message status indicators (question). By keyboard alone', async () => {

@@ -286,9 +286,8 @@ test.describe('Functional Features', () => {
     test('Supports real-time messaging.', async () => {
       await anna.box.fill('on time');
       await anna.box.press('Control+Enter');
-      const sent = Date.now();
-      await boris.message('on time').waitFor();
-      expect(Date.now() - sent).toBeLessThan(1_000);
+      // How quickly, live.e2e-spec.ts tells.
+      await expect(boris.message('on time')).toBeVisible();
     });
 
     test('Message status indicators (question).', async () => {

