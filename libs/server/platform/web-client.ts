@@ -7,7 +7,7 @@ import { nonceOf, refuse } from './http-security';
 const PLACEHOLDER = 'CSP_NONCE';
 /** A name like chat-yrSVunvT.js; a word of eight small letters is none. */
 const HASHED = /-(?=[\w-]*[A-Z0-9])[\w-]{8}\.\w+$/;
-const API = /^\/(graphql|files|livez|readyz|metrics)(\/|$)/;
+const API = /^\/(graphql|files|imports|exports|livez|readyz|metrics)(\/|$)/;
 
 /**
  * Serves a built client: its files, which carry a hash in their names, for ever; its page for every address that a
