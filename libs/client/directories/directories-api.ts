@@ -3,6 +3,9 @@ import { GraphqlHttp } from '@client/graphql';
 import {
   ArchiveContactDocument,
   AssignChatGroupsDocument,
+  ChatGroupDocument,
+  ChatGroupHistoryDocument,
+  type ChatGroupHistoryQuery,
   type ChatGroupFieldsFragment,
   ChatGroupNameTakenDocument,
   ChatGroupsDocument,
@@ -22,6 +25,9 @@ import {
   type CreateContactInput,
   DeleteChatGroupDocument,
   HideChatGroupDocument,
+  RecordConsentDocument,
+  type RecordConsentInput,
+  RemoveChatGroupMembersDocument,
   RestoreContactDocument,
   UnassignChatGroupDocument,
   UnhideChatGroupDocument,
@@ -38,6 +44,8 @@ export type ContactCard = ContactCardFieldsFragment;
 export type Duplicate = ContactDuplicatesQuery['contactDuplicates'][number];
 export type HistoryEntry = ContactHistoryQuery['contactHistory']['edges'][number]['node'];
 
+export type GroupHistoryEntry = ChatGroupHistoryQuery['chatGroupHistory']['edges'][number]['node'];
+
 const PAGE = 50;
 
 /** What the directories ask of the server. Every method rejects with a `GraphqlFailure`. */
@@ -53,6 +61,10 @@ export class DirectoriesApi {
   ): Promise<ListPage<ChatGroup>> {
     const variables = { search: search || null, includeHidden, sort, first: PAGE, after };
     return (await this.http.run(ChatGroupsDocument, variables)).chatGroups;
+  }
+
+  async group(id: string): Promise<ChatGroup> {
+    return (await this.http.run(ChatGroupDocument, { id })).chatGroup;
   }
 
   async nameTaken(name: string, exceptId: string | null): Promise<boolean> {
@@ -118,8 +130,23 @@ export class DirectoriesApi {
     return (await this.http.run(RestoreContactDocument, { id })).restoreContact.contact;
   }
 
-  async assign(contactIds: string[], chatGroupIds: string[]): Promise<void> {
-    await this.http.run(AssignChatGroupsDocument, { contactIds, chatGroupIds });
+  async groupHistory(id: string, after: string | null): Promise<ListPage<GroupHistoryEntry>> {
+    return (await this.http.run(ChatGroupHistoryDocument, { id, first: 20, after })).chatGroupHistory;
+  }
+
+  async recordConsent(input: RecordConsentInput): Promise<ContactCard> {
+    return (await this.http.run(RecordConsentDocument, { input })).recordConsent.contact;
+  }
+
+  /** How many memberships are new. */
+  async assign(contactIds: string[], chatGroupIds: string[]): Promise<number> {
+    return (await this.http.run(AssignChatGroupsDocument, { contactIds, chatGroupIds })).assignChatGroups.count;
+  }
+
+  /** How many have ended. */
+  async removeMembers(chatGroupId: string, contactIds: string[]): Promise<number> {
+    const answer = await this.http.run(RemoveChatGroupMembersDocument, { chatGroupId, contactIds });
+    return answer.removeChatGroupMembers.count;
   }
 
   async unassign(contactId: string, chatGroupId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ChatGroupColour, ChatGroupIcon } from '@client/graphql/directories';
 import type { TextKey } from '@client/ui';
-import type { HistoryEntry } from './directories-api';
+import type { GroupHistoryEntry, HistoryEntry } from './directories-api';
 
 /** The words for what the server names by a constant. */
 export const colourNames: Readonly<Record<ChatGroupColour, TextKey>> = {
@@ -38,4 +38,14 @@ export const actNames: Readonly<Record<HistoryEntry['act'], TextKey>> = {
   GROUP_ASSIGNED: 'dir.act.GROUP_ASSIGNED',
   GROUP_REMOVED: 'dir.act.GROUP_REMOVED',
   IMPORTED: 'dir.act.IMPORTED',
+};
+
+export const groupActNames: Readonly<Record<GroupHistoryEntry['act'], TextKey>> = {
+  CREATED: 'dir.groupAct.CREATED',
+  UPDATED: 'dir.groupAct.UPDATED',
+  HIDDEN: 'dir.groupAct.HIDDEN',
+  SHOWN: 'dir.groupAct.SHOWN',
+  DELETED: 'dir.groupAct.DELETED',
+  MEMBERS_ADDED: 'dir.groupAct.MEMBERS_ADDED',
+  MEMBERS_REMOVED: 'dir.groupAct.MEMBERS_REMOVED',
 };

@@ -1,4 +1,5 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { followDirectories } from '@client/graphql/directories';
 import { Banner, Button, Icon, injectTexts } from '@client/ui';
 import { Toasts } from '@client/ui/overlay';
 import { type ChatGroup, type ContactCard, DirectoriesApi } from '../directories-api';
@@ -31,6 +32,13 @@ export class CardGroups {
     return this.found().filter(({ id }) => !assigned.has(id));
   });
 
+  constructor() {
+    // A group that is hidden meanwhile cannot be chosen any more.
+    followDirectories(this.adding, (news) => {
+      if (news.touch('CHAT_GROUP')) void this.find();
+    });
+  }
+
   protected async startAdding(): Promise<void> {
     this.adding.set(true);
     this.query.set('');
@@ -46,6 +54,11 @@ export class CardGroups {
   protected async search(query: string): Promise<void> {
     this.query.set(query);
     this.active.set(0);
+    await this.find();
+  }
+
+  private async find(): Promise<void> {
+    const query = this.query();
     try {
       const { edges } = await this.api.groups(query.trim(), false, 'NAME', null);
       if (query === this.query()) this.found.set(edges.map(({ node }) => node));
@@ -82,7 +95,7 @@ export class CardGroups {
     this.toasts.show(this.t('dir.groupRemoved', { name: group.name }), undo);
   }
 
-  private async doing(act: () => Promise<void>): Promise<boolean> {
+  private async doing(act: () => Promise<unknown>): Promise<boolean> {
     this.failure.set(null);
     try {
       await act();

@@ -1,11 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { Banner, Button, injectTexts } from '@client/ui';
 import { Toasts } from '@client/ui/overlay';
+import { BothVersions } from '../both-versions';
 import { type ContactCard, DirectoriesApi } from '../directories-api';
+import type { Draft } from '../draft';
 import { type FormErrors, formErrors, noErrors } from '../failures';
 import { ContactFields, type ContactValues } from './contact-fields';
 
-const asValues = (contact: ContactCard): ContactValues => ({
+export const asValues = (contact: ContactCard): ContactValues => ({
   name: contact.name,
   phone: contact.phone ?? '',
   email: contact.email ?? '',
@@ -17,30 +19,25 @@ const asValues = (contact: ContactCard): ContactValues => ({
 /** The first tab of a card: its fields, and the archive. */
 @Component({
   selector: 'dir-card-main',
-  imports: [Banner, Button, ContactFields],
+  imports: [Banner, Button, BothVersions, ContactFields],
   template: `
     <dir-contact-fields
       [contactId]="contact().id"
       [readOnly]="!contact().permissions.edit"
       [errors]="errors()"
-      [(values)]="values"
+      [values]="draft().values()"
+      (typed)="draft().type($event)"
     />
-    @if (theirs(); as stored) {
-      <ui-banner tone="warning" role="alert">
-        {{ t('dir.conflict') }}
-        @for (change of differing(); track change) {
-          <br />{{ change }}
-        }
-        <button type="button" uiButton (click)="take(stored)">{{ t('dir.takeTheirs') }}</button>
-      </ui-banner>
-    }
+    <dir-both-versions [clashes]="draft().clashes()" (theirs)="draft().takeTheirs()">
+      {{ t('dir.conflict') }}
+    </dir-both-versions>
     @if (errors().whole; as reason) {
       <ui-banner tone="danger" role="alert">{{ reason }}</ui-banner>
     }
     <div class="buttons">
       @if (contact().permissions.edit) {
-        <button type="button" uiButton variant="primary" [busy]="busy()" [disabled]="!dirty()" (click)="save()">
-          {{ t(theirs() ? 'dir.saveMine' : 'dir.save') }}
+        <button type="button" uiButton variant="primary" [busy]="busy()" [disabled]="!draft().dirty()" (click)="save()">
+          {{ t(draft().clashes().length ? 'dir.saveMine' : 'dir.save') }}
         </button>
       }
       @if (contact().permissions.archive) {
@@ -68,55 +65,47 @@ export class CardMain {
   private readonly api = inject(DirectoriesApi);
   private readonly toasts = inject(Toasts);
   readonly contact = input.required<ContactCard>();
+  readonly draft = input.required<Draft<ContactValues>>();
   readonly changed = output<ContactCard>();
   protected readonly t = injectTexts();
 
-  protected readonly values = linkedSignal(() => asValues(this.contact()));
   protected readonly errors = signal<FormErrors>(noErrors);
   protected readonly busy = signal(false);
-  /** What somebody else has stored meanwhile, when that stands against our change. */
-  protected readonly theirs = signal<ContactCard | null>(null);
-  protected readonly dirty = computed(() => this.ownChanges().length > 0);
-  protected readonly differing = computed(() => {
-    const stored = this.theirs();
-    if (!stored) return [];
-    const other = asValues(stored);
-    const mine = this.values();
-    return this.ownChanges()
-      .filter((key) => other[key] !== mine[key])
-      .map((key) => this.t('dir.bothVersions', { theirs: other[key] || '–', mine: mine[key] || '–' }));
-  });
-  private readonly ownChanges = computed(() => {
-    const before = asValues(this.contact());
-    return (Object.keys(before) as (keyof ContactValues)[]).filter((key) => before[key] !== this.values()[key]);
-  });
 
   protected async save(): Promise<void> {
     if (this.busy()) return;
-    const { id } = this.contact();
-    const { version } = this.theirs() ?? this.contact();
-    // Only what was changed here: what others changed elsewhere on the card stays.
-    const change = Object.fromEntries(this.ownChanges().map((key) => [key, this.values()[key]]));
     this.busy.set(true);
     try {
-      this.done(await this.api.updateContact({ id, version, ...change }));
-      this.toasts.show(this.t('dir.saved'));
+      if (this.saved(await this.store())) this.toasts.show(this.t('dir.saved'));
     } catch (error) {
-      const errors = formErrors(error, this.t);
-      if (errors.code === 'CONFLICT') this.theirs.set(await this.api.contact(id).catch(() => null));
-      else this.errors.set(errors);
+      this.errors.set(formErrors(error, this.t));
     }
     this.busy.set(false);
   }
 
-  protected take(stored: ContactCard): void {
-    this.done(stored);
+  /**
+   * Only what was changed here: what others changed elsewhere on the card stays. Where they changed the same and the news
+   * of it has not come yet, both versions are shown first.
+   */
+  private async store(): Promise<ContactCard | null> {
+    const { id } = this.contact();
+    const draft = this.draft();
+    try {
+      return await this.api.updateContact({ id, version: draft.version, ...draft.changes() });
+    } catch (error) {
+      if (formErrors(error, this.t).code !== 'CONFLICT') throw error;
+      const newest = await this.api.contact(id);
+      draft.arrive(asValues(newest), newest.version);
+      this.changed.emit(newest);
+      return draft.clashes().length > 0 ? null : this.store();
+    }
   }
 
   protected async setArchived(archived: boolean): Promise<void> {
     const { id, name } = this.contact();
     try {
-      this.done(await (archived ? this.api.archiveContact(id) : this.api.restoreContact(id)));
+      this.changed.emit(await (archived ? this.api.archiveContact(id) : this.api.restoreContact(id)));
+      this.errors.set(noErrors);
       const undo = { label: this.t('ui.undo'), run: () => void this.setArchived(!archived) };
       this.toasts.show(this.t(archived ? 'dir.contactArchived' : 'dir.contactRestored', { name }), undo);
     } catch (error) {
@@ -124,9 +113,11 @@ export class CardMain {
     }
   }
 
-  private done(contact: ContactCard): void {
-    this.theirs.set(null);
+  private saved(contact: ContactCard | null): boolean {
+    if (!contact) return false;
+    this.draft().settle(asValues(contact), contact.version);
     this.errors.set(noErrors);
     this.changed.emit(contact);
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input, model, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Banner, TextField, injectTexts } from '@client/ui';
 import { DirectoriesApi, type Duplicate } from '../directories-api';
@@ -37,7 +37,7 @@ const FIELDS = [
         [readOnly]="readOnly()"
         [error]="errors().fields[field.key] ?? null"
         [value]="values()[field.key]"
-        (valueChange)="change(field.key, $event)"
+        (valueChange)="type(field.key, $event)"
         (focusout)="lookForDuplicates()"
       />
     }
@@ -61,7 +61,8 @@ const FIELDS = [
 })
 export class ContactFields {
   private readonly api = inject(DirectoriesApi);
-  readonly values = model.required<ContactValues>();
+  readonly values = input.required<ContactValues>();
+  readonly typed = output<Partial<ContactValues>>();
   readonly errors = input.required<FormErrors>();
   readonly readOnly = input(false);
   readonly contactId = input<string | null>(null);
@@ -69,8 +70,8 @@ export class ContactFields {
   protected readonly fields = FIELDS;
   protected readonly duplicates = signal<readonly Duplicate[]>([]);
 
-  protected change(key: keyof ContactValues, value: string): void {
-    this.values.set({ ...this.values(), [key]: value });
+  protected type(key: keyof ContactValues, value: string): void {
+    this.typed.emit({ [key]: value });
   }
 
   /** Only a warning: a search that fails says nothing. */

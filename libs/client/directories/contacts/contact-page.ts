@@ -1,15 +1,18 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { toGraphqlFailure } from '@client/graphql';
+import { followDirectories } from '@client/graphql/directories';
 import { Session } from '@client/session';
 import { Banner, Button, Icon, type TextKey, injectTexts } from '@client/ui';
 import { Skeleton, Tag } from '@client/ui/overlay';
 import { type ContactCard, DirectoriesApi } from '../directories-api';
+import { Draft } from '../draft';
 import { NoAccess } from '../no-access';
 import { CardAccess } from './card-access';
+import { CardConsents } from './card-consents';
 import { CardGroups } from './card-groups';
 import { CardHistory } from './card-history';
-import { CardMain } from './card-main';
+import { CardMain, asValues } from './card-main';
 
 const TABS = ['main', 'info', 'messages', 'access', 'history'] as const;
 type Tab = (typeof TABS)[number];
@@ -24,7 +27,20 @@ const names: Readonly<Record<Tab, TextKey>> = {
 /** The card of one patient. The tab is in the address. */
 @Component({
   selector: 'dir-contact-page',
-  imports: [Banner, Button, CardAccess, CardGroups, CardHistory, CardMain, Icon, NoAccess, RouterLink, Skeleton, Tag],
+  imports: [
+    Banner,
+    Button,
+    CardAccess,
+    CardConsents,
+    CardGroups,
+    CardHistory,
+    CardMain,
+    Icon,
+    NoAccess,
+    RouterLink,
+    Skeleton,
+    Tag,
+  ],
   templateUrl: './contact-page.html',
   styleUrls: ['../directory.css', './contact-page.css'],
 })
@@ -44,6 +60,13 @@ export class ContactPage {
   protected readonly active = computed<Tab>(() => TABS.find((one) => one === this.tab()) ?? 'main');
   protected readonly contact = signal<ContactCard | null>(null);
   protected readonly failed = signal<string | null>(null);
+  /** What is typed outlives a look at another tab. */
+  protected readonly draft = computed(() => {
+    this.shownId();
+    const card = untracked(this.contact);
+    return card && new Draft(asValues(card), card.version);
+  });
+  private readonly shownId = computed(() => this.contact()?.id);
   protected readonly facts = computed(() => {
     const { birthDate, cardNumber } = this.contact() ?? {};
     return [
@@ -57,11 +80,29 @@ export class ContactPage {
       this.contactId();
       if (this.allowed()) untracked(() => void this.load());
     });
+    effect(() => {
+      const card = this.contact();
+      if (card) this.draft()?.arrive(asValues(card), card.version);
+    });
+    followDirectories(this.allowed, (news) => {
+      const groups = this.contact()?.chatGroups ?? [];
+      const touched = news.touch('CONTACT', this.contactId());
+      if (touched || groups.some(({ chatGroup }) => news.touch('CHAT_GROUP', chatGroup.id))) void this.refresh();
+    });
+  }
+
+  /** Somebody else has changed it: it stays on screen until it is there anew. */
+  private async refresh(): Promise<void> {
+    const id = this.contactId();
+    const contact = await this.api.contact(id).catch(() => null);
+    if (contact && id === this.contactId() && contact.version >= (this.contact()?.version ?? 0))
+      this.contact.set(contact);
   }
 
   protected async load(): Promise<void> {
     const id = this.contactId();
     this.failed.set(null);
+    if (id !== this.contact()?.id) this.contact.set(null);
     try {
       const contact = await this.api.contact(id);
       if (id === this.contactId()) this.contact.set(contact);

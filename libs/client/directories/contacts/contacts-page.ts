@@ -1,14 +1,16 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ContactSort } from '@client/graphql/directories';
+import { type ContactSort, followDirectories } from '@client/graphql/directories';
 import { Session } from '@client/session';
 import { Banner, Button, injectTexts } from '@client/ui';
-import { Avatar, DateFormats, Dialogs, Skeleton } from '@client/ui/overlay';
+import { Avatar, DateFormats, Dialogs, Skeleton, Toasts } from '@client/ui/overlay';
 import { type ChatGroup, type ContactCard, type ContactRow, DirectoriesApi } from '../directories-api';
 import { GroupIcon } from '../group-icon';
 import { NoAccess } from '../no-access';
 import { PagedList } from '../paged-list';
+import { PickerDialog, type PickerTask } from '../picker-dialog';
 import { SearchBox } from '../search-box';
+import { Selection, inPortions } from '../selection';
 import { SortHeader } from '../sort-header';
 import { CreateContactDialog } from './create-contact-dialog';
 
@@ -24,6 +26,7 @@ const SORTS: readonly string[] = ['NAME', 'NAME_DESC', 'BIRTH_DATE', 'BIRTH_DATE
 export class ContactsPage {
   private readonly api = inject(DirectoriesApi);
   private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   protected readonly dates = inject(DateFormats);
@@ -43,6 +46,9 @@ export class ContactsPage {
     this.similar.set(page.similar);
     return page;
   });
+  protected readonly selection = new Selection();
+  protected readonly shownIds = computed(() => this.list.items().map(({ id }) => id));
+  protected readonly mayExport = computed(() => this.session.me()?.employee.role === 'ADMINISTRATOR');
   protected readonly rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
   constructor() {
@@ -53,6 +59,11 @@ export class ContactsPage {
       if (this.allowed()) untracked(() => void this.list.reload());
     });
     if (this.allowed()) void this.loadGroups();
+    // The rows name groups: a new name or a hidden one changes them too.
+    followDirectories(this.allowed, (news) => {
+      void this.list.refresh();
+      if (news.touch('CHAT_GROUP')) void this.loadGroups();
+    });
   }
 
   protected show(change: { readonly sort?: string; readonly group?: string | null }): void {
@@ -65,9 +76,37 @@ export class ContactsPage {
     });
   }
 
+  /** The chosen patients, to one or more groups. */
+  protected assignChosen(): void {
+    const chosen = this.selection.ids();
+    const task: PickerTask = {
+      heading: this.t('dir.assignChosen', { count: chosen.length }),
+      searchLabel: this.t('dir.searchGroups'),
+      action: this.t('dir.assign'),
+      find: async (search) => {
+        const { edges } = await this.api.groups(search, false, 'NAME', null);
+        return edges.map(({ node }) => ({
+          id: node.id,
+          name: node.name,
+          note: this.t('dir.patientCount', { count: node.memberCount }),
+        }));
+      },
+      act: async (groupIds) => {
+        const count = await inPortions(chosen, (portion) => this.api.assign(portion, [...groupIds]));
+        return this.t('dir.membershipsAdded', { count });
+      },
+    };
+    this.dialogs.open<string>(PickerDialog, task).subscribe((told) => {
+      if (!told) return;
+      this.selection.clear();
+      this.toasts.show(told);
+      void this.list.refresh();
+    });
+  }
+
   /** The filter is worth less than the list: without an answer there is none. */
   private async loadGroups(): Promise<void> {
     const page = await this.api.groups('', true, 'NAME', null).catch(() => null);
-    this.groups.set(page?.edges.map(({ node }) => node) ?? []);
+    if (page) this.groups.set(page.edges.map(({ node }) => node));
   }
 }

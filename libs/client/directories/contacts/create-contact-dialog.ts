@@ -12,7 +12,7 @@ import { ContactFields, type ContactValues } from './contact-fields';
   imports: [Banner, Button, ContactFields, DialogShell],
   template: `
     <ui-dialog-shell [heading]="t('dir.createContact')" [dirty]="dirty()">
-      <dir-contact-fields [errors]="errors()" [(values)]="values" />
+      <dir-contact-fields [errors]="errors()" [values]="values()" (typed)="values.set({ ...values(), ...$event })" />
       @if (errors().whole; as reason) {
         <ui-banner tone="danger" role="alert">{{ reason }}</ui-banner>
       }

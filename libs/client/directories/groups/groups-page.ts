@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ChatGroupSort } from '@client/graphql/directories';
+import { type ChatGroupSort, followDirectories } from '@client/graphql/directories';
 import { Session } from '@client/session';
 import { Banner, Button, injectTexts } from '@client/ui';
 import { Switch } from '@client/ui/dialog';
@@ -51,6 +51,9 @@ export class GroupsPage {
       this.order();
       this.showsHidden();
       if (this.allowed()) untracked(() => void this.list.reload());
+    });
+    followDirectories(this.allowed, (news) => {
+      if (news.touch('CHAT_GROUP')) void this.list.refresh();
     });
   }
 

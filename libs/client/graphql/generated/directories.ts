@@ -26,6 +26,23 @@ export type AttachmentState =
   /** Not scanned yet. */
   | 'PENDING';
 
+/** What happened to a group. */
+export type ChatGroupAct =
+  /** It was created. */
+  | 'CREATED'
+  /** It was deleted. */
+  | 'DELETED'
+  /** It was hidden. */
+  | 'HIDDEN'
+  /** Patients were assigned. */
+  | 'MEMBERS_ADDED'
+  /** Patients were taken out. */
+  | 'MEMBERS_REMOVED'
+  /** It was shown again. */
+  | 'SHOWN'
+  /** Fields were changed. */
+  | 'UPDATED';
+
 /** The colour of a group; never its only mark. */
 export type ChatGroupColour =
   | 'AMBER'
@@ -153,12 +170,63 @@ export type CreateContactInput = {
   phone?: string | null | undefined;
 };
 
+/** A directory of the clinic. */
+export type DirectoryKind =
+  /** The chat groups: told to those with CHAT or CRM. */
+  | 'CHAT_GROUP'
+  /** The contacts: told to those with CRM. */
+  | 'CONTACT'
+  /** The employees. */
+  | 'EMPLOYEE';
+
 /** What an employee may manage. */
 export type EmployeeRole =
   /** Manages employees, roles, tokens and the audit log; may do all an employee may. */
   | 'ADMINISTRATOR'
   /** A doctor, a nurse, the front desk and so on. */
   | 'EMPLOYEE';
+
+/** How an uploaded file is to be imported. */
+export type ImportContactsInput = {
+  /** Only find out what would become of each row. Nothing is changed. */
+  dryRun: boolean;
+  /** The file, as POST /imports answered it. */
+  importId: string;
+  /** What each column holds, in their order, null to leave one out. Left out as a whole: as suggested. */
+  mapping?: Array<ImportField | null | undefined> | null | undefined;
+};
+
+/** What a column of an imported file holds. */
+export type ImportField =
+  /** The birth date, as 1980-03-12 or 12.03.1980. */
+  | 'BIRTH_DATE'
+  /** The number of the card. */
+  | 'CARD_NUMBER'
+  /** The email address. */
+  | 'EMAIL'
+  /** What the other system calls the patient: the surest way to know them again. */
+  | 'EXTERNAL_ID'
+  /** Names of chat groups, with semicolons or vertical bars between them. */
+  | 'GROUPS'
+  /** en or ru. */
+  | 'LANGUAGE'
+  /** The full name. */
+  | 'NAME'
+  /** Notes of the staff. */
+  | 'NOTES'
+  /** The telephone number. */
+  | 'PHONE';
+
+/** How far an import is. */
+export type ImportState =
+  /** Every row has its fate. */
+  | 'DONE'
+  /** It was broken off. Started again, it goes on where it was. */
+  | 'FAILED'
+  /** The file is here; nothing was done with it. */
+  | 'RECEIVED'
+  /** Its rows are being tried or imported. */
+  | 'RUNNING';
 
 /** A language the product speaks. */
 export type Language =
@@ -182,6 +250,68 @@ export type MessageKind =
   | 'SYSTEM'
   /** Written by a person. */
   | 'TEXT';
+
+/** What a patient said. */
+export type RecordConsentInput = {
+  /** The contact. */
+  contactId: string;
+  /** True for yes, false for no. */
+  given: boolean;
+  /** On which day, as YYYY-MM-DD; not after today. */
+  givenOn: string;
+  /** Which messages. */
+  messageClass: MessageClass;
+  /** How. */
+  source: ConsentSource;
+  /** Which version of the text, at most 80 characters. */
+  textVersion?: string;
+};
+
+/** What becomes of a row, or in a dry run would become. */
+export type RowFate =
+  /** A new contact. */
+  | 'CREATED'
+  /** An earlier row is the same person; only the groups of this one count. */
+  | 'DUPLICATE'
+  /** It is left out; the reason says why. */
+  | 'INVALID'
+  /** Everything is so already. */
+  | 'UNCHANGED'
+  /** A contact that is there is changed, or belongs to more groups. */
+  | 'UPDATED';
+
+/** Why a row is left out. */
+export type RowProblem =
+  /** Several contacts could be meant. */
+  | 'AMBIGUOUS'
+  /** The contact is in the archive. */
+  | 'ARCHIVED'
+  /** Somebody else has this card number. */
+  | 'CARD_NUMBER_TAKEN'
+  /** The chat group is hidden. */
+  | 'GROUP_HIDDEN'
+  /** Nothing tells this person from others: no id, no card number, no birth date, no phone. */
+  | 'NO_KEY'
+  /** A new contact needs a name. */
+  | 'NO_NAME'
+  /** There is no chat group of this name. */
+  | 'UNKNOWN_GROUP'
+  /** There was no such day to be born on. */
+  | 'WRONG_BIRTH_DATE'
+  /** The card number has more than 40 characters. */
+  | 'WRONG_CARD_NUMBER'
+  /** This is no email address. */
+  | 'WRONG_EMAIL'
+  /** The id of the other system has more than 100 characters. */
+  | 'WRONG_EXTERNAL_ID'
+  /** The product does not speak this language. */
+  | 'WRONG_LANGUAGE'
+  /** The name has more than 160 characters. */
+  | 'WRONG_NAME'
+  /** The notes have more than 4,000 characters. */
+  | 'WRONG_NOTES'
+  /** Nobody can have this telephone number, or it lacks its country code. */
+  | 'WRONG_PHONE';
 
 /** On which side of the desk somebody is. */
 export type SenderKind =
@@ -245,7 +375,7 @@ export type UpdateContactInput = {
   version: number;
 };
 
-export type ChatGroupFieldsFragment = { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } };
+export type ChatGroupFieldsFragment = { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } };
 
 export type ContactRowFieldsFragment = { id: string, name: string, phone: string | null, birthDate: string | null, cardNumber: string | null, chatGroups: Array<{ chatGroup: { id: string, name: string, colour: ChatGroupColour, icon: ChatGroupIcon, hidden: boolean } }> };
 
@@ -260,7 +390,14 @@ export type ChatGroupsQueryVariables = Exact<{
 }>;
 
 
-export type ChatGroupsQuery = { chatGroups: { edges: Array<{ node: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ChatGroupsQuery = { chatGroups: { edges: Array<{ node: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChatGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChatGroupQuery = { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } };
 
 export type ChatGroupNameTakenQueryVariables = Exact<{
   name: string;
@@ -275,28 +412,28 @@ export type CreateChatGroupMutationVariables = Exact<{
 }>;
 
 
-export type CreateChatGroupMutation = { createChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } } } };
+export type CreateChatGroupMutation = { createChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } } };
 
 export type UpdateChatGroupMutationVariables = Exact<{
   input: UpdateChatGroupInput;
 }>;
 
 
-export type UpdateChatGroupMutation = { updateChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } } } };
+export type UpdateChatGroupMutation = { updateChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } } };
 
 export type HideChatGroupMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type HideChatGroupMutation = { hideChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } } } };
+export type HideChatGroupMutation = { hideChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } } };
 
 export type UnhideChatGroupMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type UnhideChatGroupMutation = { unhideChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, delete: boolean } } } };
+export type UnhideChatGroupMutation = { unhideChatGroup: { chatGroup: { id: string, name: string, description: string, colour: ChatGroupColour, icon: ChatGroupIcon, memberCount: number, hidden: boolean, version: number, updatedAt: string, permissions: { edit: boolean, hide: boolean, unhide: boolean, addMembers: boolean, removeMembers: boolean, delete: boolean } } } };
 
 export type DeleteChatGroupMutationVariables = Exact<{
   id: string;
@@ -371,6 +508,56 @@ export type RestoreContactMutationVariables = Exact<{
 
 export type RestoreContactMutation = { restoreContact: { contact: { email: string | null, language: Language | null, notes: string, archivedAt: string | null, version: number, id: string, name: string, phone: string | null, birthDate: string | null, cardNumber: string | null, permissions: { edit: boolean, archive: boolean, restore: boolean, assignChatGroups: boolean, recordConsent: boolean }, consents: Array<{ messageClass: MessageClass, given: boolean, source: ConsentSource, textVersion: string, givenOn: string }>, chatGroups: Array<{ chatGroup: { id: string, name: string, colour: ChatGroupColour, icon: ChatGroupIcon, hidden: boolean } }> } } };
 
+export type ChatGroupHistoryQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChatGroupHistoryQuery = { chatGroupHistory: { edges: Array<{ node: { id: string, act: ChatGroupAct, at: string, members: number | null, by: { id: string, name: string }, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RemoveChatGroupMembersMutationVariables = Exact<{
+  chatGroupId: string;
+  contactIds: Array<string> | string;
+}>;
+
+
+export type RemoveChatGroupMembersMutation = { removeChatGroupMembers: { count: number } };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent: { contact: { email: string | null, language: Language | null, notes: string, archivedAt: string | null, version: number, id: string, name: string, phone: string | null, birthDate: string | null, cardNumber: string | null, permissions: { edit: boolean, archive: boolean, restore: boolean, assignChatGroups: boolean, recordConsent: boolean }, consents: Array<{ messageClass: MessageClass, given: boolean, source: ConsentSource, textVersion: string, givenOn: string }>, chatGroups: Array<{ chatGroup: { id: string, name: string, colour: ChatGroupColour, icon: ChatGroupIcon, hidden: boolean } }> } } };
+
+export type ContactImportFieldsFragment = { id: string, fileName: string, format: string, state: ImportState, dryRun: boolean | null, rowCount: number, processed: number, created: number, updated: number, unchanged: number, duplicates: number, invalid: number, assigned: number, columns: Array<{ name: string, samples: Array<string>, suggested: ImportField | null }> };
+
+export type ContactImportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactImportQuery = { contactImport: { id: string, fileName: string, format: string, state: ImportState, dryRun: boolean | null, rowCount: number, processed: number, created: number, updated: number, unchanged: number, duplicates: number, invalid: number, assigned: number, columns: Array<{ name: string, samples: Array<string>, suggested: ImportField | null }> } };
+
+export type ContactImportRowsQueryVariables = Exact<{
+  id: string;
+  fate?: RowFate | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContactImportRowsQuery = { contactImport: { id: string, rows: { edges: Array<{ node: { at: number, fate: RowFate, reason: RowProblem | null, assigned: number, cells: Array<string> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ImportContactsMutationVariables = Exact<{
+  input: ImportContactsInput;
+}>;
+
+
+export type ImportContactsMutation = { importContacts: { contactImport: { id: string, fileName: string, format: string, state: ImportState, dryRun: boolean | null, rowCount: number, processed: number, created: number, updated: number, unchanged: number, duplicates: number, invalid: number, assigned: number, columns: Array<{ name: string, samples: Array<string>, suggested: ImportField | null }> } } };
+
 export type AssignChatGroupsMutationVariables = Exact<{
   contactIds: Array<string> | string;
   chatGroupIds: Array<string> | string;
@@ -387,6 +574,14 @@ export type UnassignChatGroupMutationVariables = Exact<{
 
 export type UnassignChatGroupMutation = { unassignChatGroup: { count: number } };
 
+export type DirectoryEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DirectoryEventsSubscription = { directoryEvents:
+    | { __typename: 'DirectoryChanged', kind: DirectoryKind, id: string | null }
+    | { __typename: 'DirectoryReady', at: string }
+   };
+
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
 export type SenderFragment = { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean };
@@ -399,12 +594,13 @@ export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string
 
 export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, aboutSendId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, attachments: Array<{ id: string, name: string, mimeType: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }>, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null, note: { id: string, text: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
-export const ChatGroupsDocument = "query ChatGroups($search:String$includeHidden:Boolean!$sort:ChatGroupSort!$first:Int!$after:String){chatGroups(search:$search includeHidden:$includeHidden sort:$sort first:$first after:$after){edges{node{...ChatGroupFields}}pageInfo{hasNextPage endCursor}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers delete}}" as OperationText<ChatGroupsQuery, ChatGroupsQueryVariables>;
+export const ChatGroupsDocument = "query ChatGroups($search:String$includeHidden:Boolean!$sort:ChatGroupSort!$first:Int!$after:String){chatGroups(search:$search includeHidden:$includeHidden sort:$sort first:$first after:$after){edges{node{...ChatGroupFields}}pageInfo{hasNextPage endCursor}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<ChatGroupsQuery, ChatGroupsQueryVariables>;
+export const ChatGroupDocument = "query ChatGroup($id:ID!){chatGroup(id:$id){...ChatGroupFields}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<ChatGroupQuery, ChatGroupQueryVariables>;
 export const ChatGroupNameTakenDocument = "query ChatGroupNameTaken($name:String!$exceptId:ID){chatGroupNameTaken(name:$name exceptId:$exceptId)}" as OperationText<ChatGroupNameTakenQuery, ChatGroupNameTakenQueryVariables>;
-export const CreateChatGroupDocument = "mutation CreateChatGroup($input:CreateChatGroupInput!){createChatGroup(input:$input){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers delete}}" as OperationText<CreateChatGroupMutation, CreateChatGroupMutationVariables>;
-export const UpdateChatGroupDocument = "mutation UpdateChatGroup($input:UpdateChatGroupInput!){updateChatGroup(input:$input){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers delete}}" as OperationText<UpdateChatGroupMutation, UpdateChatGroupMutationVariables>;
-export const HideChatGroupDocument = "mutation HideChatGroup($id:ID!){hideChatGroup(id:$id){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers delete}}" as OperationText<HideChatGroupMutation, HideChatGroupMutationVariables>;
-export const UnhideChatGroupDocument = "mutation UnhideChatGroup($id:ID!){unhideChatGroup(id:$id){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers delete}}" as OperationText<UnhideChatGroupMutation, UnhideChatGroupMutationVariables>;
+export const CreateChatGroupDocument = "mutation CreateChatGroup($input:CreateChatGroupInput!){createChatGroup(input:$input){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<CreateChatGroupMutation, CreateChatGroupMutationVariables>;
+export const UpdateChatGroupDocument = "mutation UpdateChatGroup($input:UpdateChatGroupInput!){updateChatGroup(input:$input){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<UpdateChatGroupMutation, UpdateChatGroupMutationVariables>;
+export const HideChatGroupDocument = "mutation HideChatGroup($id:ID!){hideChatGroup(id:$id){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<HideChatGroupMutation, HideChatGroupMutationVariables>;
+export const UnhideChatGroupDocument = "mutation UnhideChatGroup($id:ID!){unhideChatGroup(id:$id){chatGroup{...ChatGroupFields}}}fragment ChatGroupFields on ChatGroup{id name description colour icon memberCount hidden version updatedAt permissions{edit hide unhide addMembers removeMembers delete}}" as OperationText<UnhideChatGroupMutation, UnhideChatGroupMutationVariables>;
 export const DeleteChatGroupDocument = "mutation DeleteChatGroup($id:ID!){deleteChatGroup(id:$id){chatGroupId}}" as OperationText<DeleteChatGroupMutation, DeleteChatGroupMutationVariables>;
 export const ContactsDocument = "query Contacts($search:String$chatGroupId:ID$archived:Boolean!$sort:ContactSort!$first:Int!$after:String){contacts(search:$search chatGroupId:$chatGroupId archived:$archived sort:$sort first:$first after:$after){similar edges{node{...ContactRowFields}}pageInfo{hasNextPage endCursor}}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<ContactsQuery, ContactsQueryVariables>;
 export const ContactDocument = "query Contact($id:ID!){contact(id:$id){...ContactCardFields}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<ContactQuery, ContactQueryVariables>;
@@ -414,5 +610,12 @@ export const CreateContactDocument = "mutation CreateContact($input:CreateContac
 export const UpdateContactDocument = "mutation UpdateContact($input:UpdateContactInput!){updateContact(input:$input){contact{...ContactCardFields}}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<UpdateContactMutation, UpdateContactMutationVariables>;
 export const ArchiveContactDocument = "mutation ArchiveContact($id:ID!){archiveContact(id:$id){contact{...ContactCardFields}}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<ArchiveContactMutation, ArchiveContactMutationVariables>;
 export const RestoreContactDocument = "mutation RestoreContact($id:ID!){restoreContact(id:$id){contact{...ContactCardFields}}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<RestoreContactMutation, RestoreContactMutationVariables>;
+export const ChatGroupHistoryDocument = "query ChatGroupHistory($id:ID!$first:Int!$after:String){chatGroupHistory(chatGroupId:$id first:$first after:$after){edges{node{id act at members by{id name}changes{field before after}}}pageInfo{hasNextPage endCursor}}}" as OperationText<ChatGroupHistoryQuery, ChatGroupHistoryQueryVariables>;
+export const RemoveChatGroupMembersDocument = "mutation RemoveChatGroupMembers($chatGroupId:ID!$contactIds:[ID!]!){removeChatGroupMembers(chatGroupId:$chatGroupId contactIds:$contactIds){count}}" as OperationText<RemoveChatGroupMembersMutation, RemoveChatGroupMembersMutationVariables>;
+export const RecordConsentDocument = "mutation RecordConsent($input:RecordConsentInput!){recordConsent(input:$input){contact{...ContactCardFields}}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<RecordConsentMutation, RecordConsentMutationVariables>;
+export const ContactImportDocument = "query ContactImport($id:ID!){contactImport(id:$id){...ContactImportFields}}fragment ContactImportFields on ContactImport{id fileName format state dryRun columns{name samples suggested}rowCount processed created updated unchanged duplicates invalid assigned}" as OperationText<ContactImportQuery, ContactImportQueryVariables>;
+export const ContactImportRowsDocument = "query ContactImportRows($id:ID!$fate:RowFate$first:Int!$after:String){contactImport(id:$id){id rows(fate:$fate first:$first after:$after){edges{node{at fate reason assigned cells}}pageInfo{hasNextPage endCursor}}}}" as OperationText<ContactImportRowsQuery, ContactImportRowsQueryVariables>;
+export const ImportContactsDocument = "mutation ImportContacts($input:ImportContactsInput!){importContacts(input:$input){contactImport{...ContactImportFields}}}fragment ContactImportFields on ContactImport{id fileName format state dryRun columns{name samples suggested}rowCount processed created updated unchanged duplicates invalid assigned}" as OperationText<ImportContactsMutation, ImportContactsMutationVariables>;
 export const AssignChatGroupsDocument = "mutation AssignChatGroups($contactIds:[ID!]!$chatGroupIds:[ID!]!){assignChatGroups(contactIds:$contactIds chatGroupIds:$chatGroupIds){count}}" as OperationText<AssignChatGroupsMutation, AssignChatGroupsMutationVariables>;
 export const UnassignChatGroupDocument = "mutation UnassignChatGroup($contactId:ID!$chatGroupId:ID!){unassignChatGroup(contactId:$contactId chatGroupId:$chatGroupId){count}}" as OperationText<UnassignChatGroupMutation, UnassignChatGroupMutationVariables>;
+export const DirectoryEventsDocument = "subscription DirectoryEvents{directoryEvents{__typename ...on DirectoryReady{at}...on DirectoryChanged{kind id}}}" as OperationText<DirectoryEventsSubscription, DirectoryEventsSubscriptionVariables>;

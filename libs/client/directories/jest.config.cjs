@@ -1,0 +1,1 @@
+module.exports = { ...require('../../../jest.client.cjs')(__dirname), displayName: 'client-directories' };
