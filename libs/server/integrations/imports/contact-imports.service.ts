@@ -17,6 +17,9 @@ import { ImportBatches } from './import-batches.service';
 
 /** A run whose last batch is longer ago has died with its process. */
 const DEAD_AFTER_MS = 60_000;
+/** A batch that fails, as when the database is away for a moment, is tried so often. */
+const ATTEMPTS = 4;
+const PAUSE_MS = 1_000;
 
 /** Runs imports, batch by batch, in the background; each batch is whole or not there. docs/imports.md tells the story. */
 @Injectable()
@@ -95,7 +98,7 @@ export class ContactImports {
 
   private async run(actor: Actor, id: string): Promise<void> {
     try {
-      while (await this.batch(actor, id));
+      while (await this.patiently(() => this.batch(actor, id)));
     } catch (error) {
       // Its message could hold a row.
       this.logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'an import broke off');
@@ -104,6 +107,17 @@ export class ContactImports {
           tx.query(`update contact_import set state = 'FAILED' where clinic_id = $1 and id = $2`, [tx.clinicId, id]),
         )
         .catch(() => undefined);
+    }
+  }
+
+  private async patiently<T>(act: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act();
+      } catch (error) {
+        if (attempt === ATTEMPTS || (error instanceof AppError && error.code === 'FORBIDDEN')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
+      }
     }
   }
 

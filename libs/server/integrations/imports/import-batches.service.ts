@@ -7,9 +7,10 @@ import { BatchFates, type EarlierRow, type JudgedRow, type KeptRow, readRow } fr
 import { RowFate, RowProblem } from './contact-import.model';
 import type { ContactImportState } from './contact-import.row';
 
-const BATCH = 2_000;
+/** Small enough that each statement stays far below the time limit of statements, on a busy machine too. */
+const BATCH = 500;
 /** So many rows are read in one go before others have their turn. */
-const TURN = 200;
+const TURN = 100;
 
 /** A batch of rows: finds out the fate of each, and unless it is a dry run brings it about, all in one transaction. */
 @Injectable()

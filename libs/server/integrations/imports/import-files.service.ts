@@ -7,7 +7,7 @@ import { suggestedMapping } from './column-mapping';
 import type { ContactImport } from './contact-import.model';
 import { importRow } from './contact-import.row';
 
-const BATCH = 2_000;
+const BATCH = 1_000;
 const SAMPLES = 3;
 const MOST_ROWS = 500_000;
 const KEPT_MS = 24 * 60 * 60 * 1000;
