@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from './support/actor';
+import { parse } from 'csv-parse/sync';
 import { aClinic, type Clinic, everybodyLeaves, PASSWORD } from './support/clinic';
+import { get } from './support/files';
 import { post } from './support/http';
 import { editMessage, logIn, logOut, type Page, revokeSession, withdrawMessage } from './support/operations';
 import { asOwner, databaseAt, withConnection } from './support/owner';
@@ -173,6 +175,37 @@ describe('the audit log', () => {
     expect((await boris.refusal(auditEntries, {})).extensions.code).toBe('FORBIDDEN');
     const other = await aClinic({ zoe: { role: 'ADMINISTRATOR' } });
     expect((await other.people.zoe.run(auditEntries, {})).auditEntries.edges).toEqual([]);
+  });
+
+  it('is exported as a file, with the same filters, by administrators only; each export is in the log', async () => {
+    await anna.createRoom('Exported', [boris, clara]);
+    const asCsv = async (who: Actor | undefined, query = '') => {
+      const { status, headers, bytes, code } = await get(who, run.api, `/audit.csv${query}`);
+      return { status, code, type: headers.get('content-type'), text: bytes.toString() };
+    };
+    const all = await entries();
+    const { status, type, text } = await asCsv(anna);
+    expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = parse<Record<string, string>>(text, { bom: true, columns: true });
+    // The export itself is the newest entry.
+    expect(lines[0]).toMatchObject({ action: 'EXPORT_AUDIT', person: 'Anna', objectKind: 'AUDIT_LOG' });
+    expect(lines.slice(1, 1 + all.length).map(({ seq }) => Number(seq))).toEqual(all.map(({ seq }) => seq));
+    const made = lines.find(({ action }) => action === 'CREATE_CHAT_ROOM');
+    expect(made).toMatchObject({ person: 'Anna', personId: anna.id, result: 'DONE', details: 'members=3' });
+    const some = await asCsv(anna, `?personId=${clara.id}&from=2020-01-01T00:00:00Z`);
+    const hers = parse<Record<string, string>>(some.text, { bom: true, columns: true });
+    expect(hers.length).toBeGreaterThan(0);
+    expect(hers.every(({ personId }) => personId === clara.id)).toBe(true);
+    expect((await entries({ action: 'EXPORT_AUDIT' }))[0]?.details).toEqual([
+      { name: 'filters', value: 'personId, from' },
+    ]);
+
+    expect([await asCsv(boris), await asCsv(undefined)].map(({ status: is, code }) => [is, code])).toEqual([
+      [403, 'FORBIDDEN'],
+      [401, 'UNAUTHENTICATED'],
+    ]);
+    expect((await asCsv(anna, '?from=yesterday')).code).toBe('VALIDATION_FAILED');
+    expect((await asCsv(anna, '?action=SHRUG')).code).toBe('VALIDATION_FAILED');
   });
 
   it('keeps one order without gaps when many act at once', async () => {

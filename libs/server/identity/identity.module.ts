@@ -5,6 +5,8 @@ import { AccessGuard } from './access';
 import { AccountLinks } from './account-links/account-links.service';
 import { OwnPassword } from './account-links/own-password.service';
 import { PasswordResolver } from './account-links/password.resolver';
+import { AuditExportController } from './audit/audit-export.controller';
+import { AuditExport } from './audit/audit-export.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditResolver } from './audit/audit.resolver';
 import { Audiences } from './audiences';
@@ -39,6 +41,7 @@ export const identityResolvers = [
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
 @Global()
 @Module({
+  controllers: [AuditExportController],
   providers: [
     Sessions,
     Audiences,
@@ -51,6 +54,7 @@ export const identityResolvers = [
     EmployeePreferences,
     Audit,
     AuditLog,
+    AuditExport,
     DirectoryFeed,
     EmployeeAdmin,
     EmployeeDepartures,

@@ -85,6 +85,7 @@ export class LogIn {
       { action: 'LOG_IN', object: { kind: 'SESSION', id: session.id }, details: { kind } },
     );
     const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
+    request.principal = this.sessions.actorOf(employee, session);
     if (kind === SessionKind.BROWSER && request.response) {
       const { response } = request;
       tx.afterCommit(() => setSessionCookie(response, 'session', token, session.expiresAt, this.config.secure));

@@ -15,6 +15,7 @@ import { IsNull, MoreThan } from 'typeorm';
 import type { Actor } from './actor';
 import type { SessionStore } from './audiences';
 import { Audit } from './audit/audit.service';
+import type { EmployeeEntity } from './employee.entity';
 import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
 import type { SessionKind } from './session.model';
@@ -79,6 +80,12 @@ export class Sessions implements SessionStore {
     if (!token) return undefined;
     const [found] = await this.database.call<{ clinic_id: string; session_id: string }>(FIND, [hashToken(token)]);
     return found && this.reads.submit(found.clinic_id, found.session_id);
+  }
+
+  /** Who a session is of that was opened just now. */
+  actorOf({ name, position, role, modules }: EmployeeEntity, session: SessionEntity): Actor {
+    const row = { session_id: session.id, employee_id: session.employeeId, name, position, role, modules };
+    return asActor(session.clinicId, row);
   }
 
   recheck(principals: readonly Principal[]): Promise<(Actor | undefined)[]> {
@@ -161,7 +168,7 @@ export class Sessions implements SessionStore {
   }
 }
 
-function asActor(clinicId: string, row: LiveSessionRow): Actor {
+function asActor(clinicId: string, row: Omit<LiveSessionRow, 'last_seen_at'>): Actor {
   return {
     audience: 'STAFF',
     clinicId,

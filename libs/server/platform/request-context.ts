@@ -3,7 +3,8 @@ import type { Principal } from './principal';
 
 /** What every resolver gets as its GraphQL context, whichever transport the operation came by. */
 export interface RequestContext {
-  readonly principal: Principal | undefined;
+  /** Whoever signs in by the operation is who asks for the rest of its answer. */
+  principal: Principal | undefined;
   readonly transport: 'http' | 'socket';
   readonly requestId: string;
   readonly ip: string;
