@@ -5,6 +5,7 @@ test('one search finds chats, people and messages, and a message found is jumped
   const fiona = await desk.of('fiona');
   await fiona.startRoom('Kardex', people.anna, people.boris);
   await fiona.write('the kardex of bed 4 is complete');
+  await expect(fiona.message('the kardex of bed 4')).toHaveAccessibleName(/, (Sent|Delivered|Read)/);
   const search = anna.rooms.getByRole('searchbox', { name: 'Search chat rooms' });
   await expect(anna.room('Kardex')).toBeVisible();
 
@@ -79,6 +80,7 @@ test('Search in chat finds the messages of one chat, goes from one to the next a
   await dmitry.startRoom('Findings', people.clara, people.boris);
   for (const text of ['the first splint is dry', 'nothing of that kind', 'a second splint is wet']) {
     await dmitry.write(text);
+    await expect(dmitry.message(text)).toHaveAccessibleName(/, (Sent|Delivered|Read)/);
   }
   const open = dmitry.page.getByRole('button', { name: 'Search in chat' });
   await open.focus();
