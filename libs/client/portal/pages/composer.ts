@@ -1,15 +1,4 @@
-import {
-  Component,
-  DestroyRef,
-  type ElementRef,
-  computed,
-  inject,
-  input,
-  model,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, type ElementRef, computed, inject, input, model, output, signal, viewChild } from '@angular/core';
 import { toGraphqlFailure } from '@client/graphql';
 import { Banner, Button, Icon } from '@client/ui';
 import { injectPortalTexts } from '../portal-texts';
@@ -40,10 +29,6 @@ export class Composer {
   protected readonly tooLong = computed(() => this.text().trim().length > LONGEST);
   /** Stays the same until it is sent: a try whose answer was lost is no second message. */
   private clientMessageId: string = crypto.randomUUID();
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.text.set(''));
-  }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();

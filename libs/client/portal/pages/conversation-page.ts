@@ -1,4 +1,15 @@
-import { Component, DestroyRef, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  type ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Banner, Button, Icon } from '@client/ui';
 import { DateFormats, Skeleton } from '@client/ui/overlay';
@@ -18,6 +29,7 @@ import { EmergencyBanner } from './emergency-banner';
 export class ConversationPage {
   private readonly session = inject(PortalSession);
   private readonly router = inject(Router);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly inbox = inject(PortalInbox);
   protected readonly dates = inject(DateFormats);
   protected readonly t = injectPortalTexts();
@@ -27,6 +39,7 @@ export class ConversationPage {
 
   protected readonly clinic = computed(() => this.session.me()?.clinic.name ?? '');
   protected readonly open = computed(() => this.inbox.open());
+  private readonly newest = computed(() => this.open()?.items()?.at(-1)?.id);
   protected readonly title = computed(() => {
     const conversation = this.open()?.conversation();
     if (!conversation) return '';
@@ -42,6 +55,11 @@ export class ConversationPage {
     effect(() => {
       const items = this.open()?.items();
       if (items?.length) untracked(() => void this.readWhenSeen());
+    });
+    afterRenderEffect(() => {
+      if (this.open()?.ended()) this.heading().nativeElement.focus();
+      // The newest is shown, unless earlier ones were asked for.
+      else if (this.newest()) window.scrollTo({ top: document.documentElement.scrollHeight });
     });
     const seen = () => void this.readWhenSeen();
     document.addEventListener('visibilitychange', seen);

@@ -11,7 +11,9 @@ import { PortalSession } from '../state/portal-session';
     <aside>
       <ui-icon name="circle-alert" [size]="18" />
       @if (phone(); as number) {
-        <a [attr.href]="'tel:' + number.replaceAll(' ', '')">{{ t('portal.emergencyCall', { number }) }}</a>
+        <a [attr.href]="'tel:' + number.replaceAll(' ', '')">{{
+          t('portal.emergencyCall', { number: unbroken(number) })
+        }}</a>
       } @else {
         <span>{{ t('portal.emergency') }}</span>
       }
@@ -40,5 +42,7 @@ import { PortalSession } from '../state/portal-session';
 export class EmergencyBanner {
   private readonly session = inject(PortalSession);
   protected readonly t = injectPortalTexts();
+  /** A number stays on one line. */
+  protected readonly unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
   protected readonly phone = computed(() => this.session.me()?.clinic.phone);
 }

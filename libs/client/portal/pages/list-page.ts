@@ -24,6 +24,10 @@ export class ListPage {
   protected readonly clinic = computed(() => this.session.me()?.clinic.name ?? '');
   protected readonly name = computed(() => this.session.me()?.name ?? '');
 
+  protected readonly nothingYet = computed(
+    () => this.inbox.conversations()?.every(({ last }) => last === null) ?? false,
+  );
+
   protected now(): Date {
     return new Date();
   }

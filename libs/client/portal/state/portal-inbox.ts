@@ -26,6 +26,8 @@ export class PortalInbox {
   private readonly list = signal<readonly Conversation[] | null>(null);
   private readonly failure = signal<string | null>(null);
   private stop: (() => void) | null = null;
+  private loading: Promise<void> | null = null;
+  private asked = 0;
 
   /** Null until they were loaded. */
   readonly conversations = this.list.asReadonly();
@@ -43,7 +45,21 @@ export class PortalInbox {
     });
   }
 
-  async load(): Promise<void> {
+  /** Called while it loads, it loads once more. */
+  load(): Promise<void> {
+    this.asked++;
+    this.loading ??= this.loadUntilQuiet().finally(() => (this.loading = null));
+    return this.loading;
+  }
+
+  private async loadUntilQuiet(): Promise<void> {
+    for (let answered = -1; answered !== this.asked;) {
+      answered = this.asked;
+      await this.loadOnce();
+    }
+  }
+
+  private async loadOnce(): Promise<void> {
     try {
       const { portalConversations } = await this.graphql.run(PortalConversationsDocument, {});
       if (this.session.state() !== 'signed-in') return;

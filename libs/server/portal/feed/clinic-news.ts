@@ -55,6 +55,9 @@ async function belongingOf(tx: ClinicTransaction, contactIds: readonly string[])
   return new Map(contactIds.map((id) => [id, groups.get(id) ?? new Set()]));
 }
 
+/** A row is touched by the patient's own marks too: what is older was told, or loaded when the screen was opened. */
+const NEW = `> now() - interval '2 minutes'`;
+
 const ANNOUNCEMENTS = `
   select d.contact_id as "contactId", greatest(r.sent_at, d.withdrawn_at)::text as change, ${ANNOUNCEMENT}
   from (
@@ -67,13 +70,14 @@ const ANNOUNCEMENTS = `
   ) r0
   join portal_delivery d on d.clinic_id = $1 and d.send_id = r0.send_id and d.contact_id = r0.contact_id
   join group_send_recipient r on r.clinic_id = $1 and r.send_id = d.send_id and r.contact_id = d.contact_id
+  where greatest(r.sent_at, d.withdrawn_at) ${NEW}
   order by d.sent_at, d.send_id`;
 
 const LETTERS = `
   select r.contact_id as "contactId", m.revision::text as change, ${LETTER}
   from chat_room r ${LETTERS_OF_ROOM}
   where r.clinic_id = $1 and r.contact_id = any ($2) and r.changed_xid >= $3::text::xid8
-    and m.revision > r.revision - 50
+    and greatest(m.created_at, m.edited_at, m.withdrawn_at) ${NEW}
   order by m.seq`;
 
 const SEEN = `
