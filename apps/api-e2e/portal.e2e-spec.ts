@@ -22,6 +22,11 @@ import {
 } from './support/portal-operations';
 import { PortalScreen } from './support/portal-screen';
 
+/** Waits without asking anybody anything. */
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 /** Promised to users: whatever ends access has ended it everywhere within a second. */
 const CLOSED_WITHIN_MS = 1_000;
 
@@ -179,6 +184,32 @@ describe('The portal of a patient', () => {
     await desk.run(assignChatGroups, { contactIds: [anna.contactId], chatGroupIds: [postOp.id] });
     expect((await items(anna, postOp.id)).map(({ text }) => text)).toEqual(['Before']);
     expect(screen.texts).not.toContain('In the gap');
+  });
+
+  it('what is committed after the removal is never delivered, however many sends race it', async () => {
+    const screen = await screenOf(anna);
+    const other = await screenOf(boris);
+    await aSend(postOp, [anna, boris], 'Before');
+    await screen.untilText('Before');
+    const removed = { done: false };
+    const removal = (async () => {
+      await until(() => other.texts.length >= 10);
+      await desk.run(unassignChatGroup, { contactId: anna.contactId, chatGroupId: postOp.id });
+      removed.done = true;
+    })();
+    const after: string[] = [];
+    for (let count = 0; count < 200; count++) {
+      const text = `Send ${count}`;
+      if (removed.done) after.push(text);
+      // As if the one who delivers had looked just before the removal: the row says that Anna has got it.
+      await aSend(postOp, [anna, boris], text);
+    }
+    await removal;
+    await other.untilText('Send 199');
+    await screen.until(({ __typename }) => __typename === 'PortalConversationEnded');
+    expect(after.length).toBeGreaterThan(0);
+    expect(screen.texts.filter((text) => after.includes(text))).toEqual([]);
+    expect(await code(anna.refusal(portalConversation, { id: postOp.id }))).toBe('NOT_FOUND');
   });
 
   it('hiding a group closes its conversation for every patient, and unhiding opens it again', async () => {
