@@ -11,10 +11,11 @@ export async function* bundleEntries(text: AsyncIterable<string>): AsyncGenerato
   let inText = false;
   let escaped = false;
   let entry = '';
+  let inEntry = false;
   let ended = false;
   for await (const chunk of text) {
     // Where the piece of an entry begins in this chunk; -1 outside of entries.
-    let from = depth > 2 ? 0 : -1;
+    let from = inEntry ? 0 : -1;
     for (let at = 0; at < chunk.length; at++) {
       const sign = chunk[at];
       if (inText) {
@@ -23,13 +24,17 @@ export async function* bundleEntries(text: AsyncIterable<string>): AsyncGenerato
         else if (sign === '"') inText = false;
       } else if (sign === '"') inText = true;
       else if (sign === '{' || sign === '[') {
-        if (depth === 2 && sign === '{') from = at;
+        if (depth === 2 && sign === '{') {
+          from = at;
+          inEntry = true;
+        }
         depth++;
       } else if (sign === '}' || sign === ']') {
         depth--;
-        if (depth === 2 && from >= 0) {
+        if (depth === 2 && inEntry) {
           yield parsed(entry + chunk.slice(from, at + 1));
           entry = '';
+          inEntry = false;
           from = -1;
         }
         ended = depth === 0;

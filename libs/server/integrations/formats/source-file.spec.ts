@@ -15,7 +15,7 @@ async function read(text: string | Uint8Array, size: number) {
 describe('files as they come', () => {
   const bundle = JSON.stringify({
     resourceType: 'Bundle',
-    meta: { tag: [{ code: 'a [ "{" in a tag' }] },
+    meta: { tag: [{ code: 'a [ "{" in a tag' }, { code: 'x'.repeat(20_000) }] },
     entry: [
       { resource: { resourceType: 'Patient', id: 'a', name: [{ text: 'Анна "}]{" \\ Я' }] } },
       { resource: { resourceType: 'Group', name: 'Flu', member: [{ entity: { reference: 'Patient/a' } }] } },
