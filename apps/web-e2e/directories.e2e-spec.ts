@@ -61,4 +61,33 @@ for (const [theme, locale, width] of [
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
+
+  test(`axe finds nothing on the page of a group and in the import: ${theme}, ${locale}, ${width} px`, async ({
+    desk,
+  }) => {
+    test.slow();
+    const { page } = await desk.of('elena', {
+      colorScheme: theme,
+      locale,
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+    });
+    await page.goto('/directories/groups');
+    await page.locator('tbody a').first().click();
+    await page.locator('tbody input').first().check();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('header button').click();
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/directories/contacts/import');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Geboren\nAnna,1950-01-01\n') });
+    await page.locator('select').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.tools button').first().click();
+    await page.getByRole('table').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
 }
