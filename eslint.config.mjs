@@ -28,6 +28,7 @@ const clientLayers = {
   'client:directories': ['client:graphql', 'client:ui', 'client:session'],
   'client:portal': ['client:graphql', 'client:ui'],
   'client:portal-app': ['client:graphql', 'client:ui', 'client:portal'],
+  'client:group-sends': ['client:graphql', 'client:ui', 'client:session', 'client:chat', 'client:directories'],
   'client:web': [
     'client:graphql',
     'client:ui',
@@ -35,6 +36,7 @@ const clientLayers = {
     'client:chat',
     'client:profile',
     'client:directories',
+    'client:group-sends',
   ],
 };
 

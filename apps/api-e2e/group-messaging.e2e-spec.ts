@@ -9,6 +9,7 @@ import {
   unassignChatGroup,
   unhideChatGroup,
 } from './support/directory-operations';
+import { A_SEND, aText, get, refusedUpload, uploaded } from './support/files';
 import { GroupSendListener } from './support/group-send-listener';
 import {
   becomes,
@@ -189,6 +190,44 @@ describe('Main Menu → Chat → “+” → Send to Groups', () => {
     await readsBy(clinic, id, patients);
     await watching.until(({ counts }) => counts.read === 5);
     expect(live.events).toHaveLength(told);
+  });
+
+  it('Messages support file attachments and media: for who may send, gone when it is withdrawn, the same in a repeat', async () => {
+    const { id: groupId, patients } = await group('With files', 2);
+    const colleague = clinic.people.admin;
+    const { neither } = clinic.people;
+    expect(await refusedUpload(neither, A_SEND, aText)).toBe('403 FORBIDDEN');
+    const room = await chatter.chatWith(colleague);
+    // Without CHAT there is still no way to the files of rooms.
+    expect(await refusedUpload(nurse, room, aText)).toBe('404 NOT_FOUND');
+    const inRoom = await uploaded(chatter, room);
+    const file = await uploaded(nurse, A_SEND);
+    const status = async (who: Actor, url: string) => (await get(who, nurse.url, url)).status;
+    expect([await status(nurse, file.url), await status(chatter, file.url)]).toEqual([200, 404]);
+    const input = { requestId: randomUUID(), chatGroupIds: [groupId], text: '', messageClass: 'CARE' };
+    for (const attachmentIds of [[inRoom.id], [randomUUID()], [file.id, randomUUID()]]) {
+      const { extensions } = await nurse.refusal(sendToGroups, { input: { ...input, attachmentIds } });
+      expect(extensions.fields?.[0]?.field).toBe('attachmentIds');
+    }
+    expect(
+      (await chatter.refusal(sendToGroups, { input: { ...input, attachmentIds: [file.id] } })).extensions.code,
+    ).toBe('VALIDATION_FAILED');
+    const first = await becomes(
+      nurse,
+      (await sends(nurse, [groupId], { text: '', attachmentIds: [file.id] })).id,
+      isSent,
+    );
+    expect(first.attachments).toMatchObject([{ id: file.id, name: 'note.txt' }]);
+    expect([await status(chatter, file.url), await status(neither, file.url)]).toEqual([200, 403]);
+    const twice = { ...input, attachmentIds: [file.id] };
+    expect((await nurse.refusal(sendToGroups, { input: twice })).extensions.code).toBe('VALIDATION_FAILED');
+
+    const again = (await nurse.run(resendToUnread, { id: first.id, requestId: randomUUID() })).resendToUnread.groupSend;
+    const [copy] = again.attachments;
+    expect([again.counts.queued, copy?.name, copy?.id === file.id]).toEqual([patients.length, 'note.txt', false]);
+    const gone = (await nurse.run(withdrawGroupSend, { id: first.id })).withdrawGroupSend.groupSend;
+    expect(gone.attachments).toEqual([]);
+    expect([await status(chatter, file.url), await status(chatter, copy?.url ?? '')]).toEqual([404, 200]);
   });
 
   it('The same requestId never makes a second send: 20 at once and later, whatever they say', async () => {

@@ -39,21 +39,29 @@ create table public.attachment (
   clinic_id uuid not null,
   id uuid not null,
   file_id uuid not null,
-  room_id uuid not null,
+  room_id uuid,
   message_id uuid,
   place integer not null default 1,
   name text not null,
   uploaded_by uuid not null,
   created_at timestamp with time zone not null,
+  send_id uuid,
   constraint attachment_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id),
   constraint attachment_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
   constraint attachment_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
+  constraint attachment_clinic_id_send_id_fkey FOREIGN KEY (clinic_id, send_id) REFERENCES public.group_send(clinic_id, id),
   constraint attachment_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint attachment_in_one_place CHECK (
+CASE
+    WHEN (room_id IS NULL) THEN (message_id IS NULL)
+    ELSE (send_id IS NULL)
+END),
   constraint attachment_name_check CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 255))),
   constraint attachment_pkey PRIMARY KEY (clinic_id, id)
 );
 CREATE INDEX attachment_of_file ON public.attachment USING btree (clinic_id, file_id);
 CREATE INDEX attachment_of_message ON public.attachment USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX attachment_of_send ON public.attachment USING btree (clinic_id, send_id) WHERE (send_id IS NOT NULL);
 alter table public.attachment enable row level security;
 alter table public.attachment force row level security;
 create policy own_clinic on public.attachment for all to public using ((clinic_id = public.current_clinic()));

@@ -26,6 +26,7 @@ const api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
     DATA_DIR: data,
     SEED_DEMO: 'true',
     LOG_LEVEL: 'error',
+    GROUP_SEND_HOLD_MS: '3000',
     WEB_ROOT: join(root, 'dist/apps/web/browser'),
     PORTAL_ROOT: join(root, 'dist/apps/portal/browser'),
   },

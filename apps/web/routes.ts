@@ -1,4 +1,4 @@
-import type { ResolveFn, Routes } from '@angular/router';
+import type { CanMatchFn, ResolveFn, Routes } from '@angular/router';
 import { signedInGuard, signedOutGuard } from '@client/session';
 import { type TextKey, injectTexts, withTexts } from '@client/ui';
 import { NotFound } from './not-found';
@@ -7,6 +7,9 @@ const titled =
   (key: TextKey): ResolveFn<string> =>
   () =>
     injectTexts()(key);
+
+/** The screens of sends to groups lie under the chat, and load without it. */
+const isBroadcast: CanMatchFn = (_, [, next]) => /^broadcasts?$/.test(next?.path ?? '');
 
 export const routes: Routes = [
   {
@@ -21,6 +24,13 @@ export const routes: Routes = [
     loadComponent: () => import('./shell').then(({ Shell }) => Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'chat' },
+      {
+        path: 'chat',
+        canMatch: [isBroadcast],
+        canActivate: [withTexts('sends')],
+        title: titled('newChat.groups'),
+        loadChildren: () => import('@client/group-sends').then(({ groupSendRoutes }) => groupSendRoutes),
+      },
       { path: 'chat', loadChildren: () => import('@client/chat').then(({ chatRoutes }) => chatRoutes) },
       {
         path: 'directories',

@@ -39,7 +39,7 @@ export class Shell {
     ),
     { initialValue: '' },
   );
-  protected readonly hasMessageBox = computed(() => /^\/chat\/[^/]/.test(this.url()));
+  protected readonly hasMessageBox = computed(() => /^\/chat\/(?!broadcast)[^/]/.test(this.url()));
 
   constructor() {
     this.startLater();

@@ -9,6 +9,7 @@ import { build } from '../start/build.mjs';
 import { startBareWs } from './bare-ws.mjs';
 import { startApi, startClinicChat } from './clinic-chat.mjs';
 import { directoriesBench } from './directories.mjs';
+import { groupSendBench } from './group-send.mjs';
 import { importsBench } from './imports.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
 import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
@@ -34,10 +35,10 @@ const broadcast = options.broadcast === 'send' ? 'send' : 'frame';
 const numbers = [...rooms, rounds, Number(options['send-seconds'])];
 if (
   !numbers.every((value) => value > 0 && value <= 20_000) ||
-  positionals.some((word) => !['search', 'directories', 'imports'].includes(word))
+  positionals.some((word) => !['search', 'directories', 'imports', 'group-send'].includes(word))
 ) {
   console.error(
-    'usage: npm run bench -- [search|directories|imports] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
+    'usage: npm run bench -- [search|directories|imports|group-send] [--rooms 100,1000] [--rounds 3] [--broadcast frame|send] [--send-seconds 3] [--no-build]',
   );
   process.exit(1);
 }
@@ -66,6 +67,7 @@ async function run() {
   if (positionals.includes('search')) return runOver(searchBench);
   if (positionals.includes('directories')) return runOver(directoriesBench);
   if (positionals.includes('imports')) return runOver(importsBench);
+  if (positionals.includes('group-send')) return runOver(groupSendBench);
   const pinned = pinThisProcess();
   console.log('Starting PostgreSQL, the API and the bare broadcast ...');
   const database = await startEmbedded({ dir: join(ROOT, 'tmp/bench/postgres') });

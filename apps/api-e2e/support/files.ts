@@ -17,6 +17,9 @@ export interface FileToSend {
   readonly bytes: Uint8Array | string;
 }
 
+/** In place of a room: the upload is for a send to groups. */
+export const A_SEND = { id: '' };
+
 export const aText: FileToSend = { name: 'note.txt', bytes: 'a note' };
 
 /** One multipart request as a browser makes it, whatever the answer is. */
@@ -27,7 +30,8 @@ export async function upload(
   headers: Readonly<Record<string, string>> = { 'x-clinic-chat': '1' },
 ): Promise<UploadAnswer> {
   const form = new FormData();
-  form.append('roomId', room.id);
+  if (room === A_SEND) form.append('purpose', 'GROUP_SEND');
+  else form.append('roomId', room.id);
   form.append('file', new Blob([Buffer.from(bytes as string)]), name);
   const response = await fetch(`${who.url}/files`, {
     method: 'POST',

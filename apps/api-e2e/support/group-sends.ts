@@ -24,6 +24,7 @@ export interface GroupSend {
   readonly correctsId: string | null;
   readonly correctedById: string | null;
   readonly resendsId: string | null;
+  readonly attachments: readonly { readonly id: string; readonly name: string; readonly url: string }[];
   readonly author: { readonly name: string };
   readonly groups: readonly { readonly id: string; readonly name: string; readonly hidden: boolean }[];
   readonly counts: Counts;
@@ -42,7 +43,7 @@ export interface Recipient {
 
 export const COUNTS = 'counts { total queued sent delivered read failed skipped }';
 const SEND = `id text status scheduled releaseAt sentAt withdrawnAt correctsId correctedById resendsId author { name }
-  groups { id name hidden } ${COUNTS} permissions { undo resume withdraw resend }`;
+  attachments { id name url } groups { id name hidden } ${COUNTS} permissions { undo resume withdraw resend }`;
 
 export interface Preflight {
   readonly memberships: number;

@@ -36,6 +36,10 @@ export interface Clinic {
   readonly emailOf: (person: PersonKey) => string;
   /** The token of a new session, past the throttle and the hashing of the log-in. */
   readonly signIn: (person: PersonKey, userAgent?: string) => Promise<string>;
+  /** Gives every patient access to the portal, so that they can be sent to. */
+  readonly letPatientsIn: () => Promise<void>;
+  /** As the portal does it for so many of the patients of the latest send. */
+  readonly patientsRead: (many: number) => Promise<void>;
 }
 
 /** Makes clinics straight in the database; a worker has one of these. */
@@ -89,7 +93,12 @@ export class Clinics {
     const files = join(this.files, DEMO.id);
     if (existsSync(files)) await cp(files, join(this.files, id), { recursive: true });
     const emailOf = (person: PersonKey) => person + domain;
-    return { emailOf, signIn: (person, userAgent = USER_AGENT) => this.addSession(id, emailOf(person), userAgent) };
+    return {
+      emailOf,
+      signIn: (person, userAgent = USER_AGENT) => this.addSession(id, emailOf(person), userAgent),
+      letPatientsIn: () => this.letPatientsIn(id),
+      patientsRead: (many) => this.patientsRead(id, many),
+    };
   }
 
   private async addSession(clinicId: string, email: string, userAgent: string): Promise<string> {
@@ -102,6 +111,25 @@ export class Clinics {
     );
     if (rowCount !== 1) throw new Error(`nobody has the address ${email}`);
     return token;
+  }
+
+  private async letPatientsIn(clinicId: string): Promise<void> {
+    await this.client.query(
+      `insert into portal_session (clinic_id, id, contact_id, token_hash, user_agent, created_at, last_seen_at, expires_at)
+       select clinic_id, gen_random_uuid(), id, sha256(id::text::bytea), '', now(), now(), now() + interval '1 day'
+       from contact where clinic_id = $1`,
+      [clinicId],
+    );
+  }
+
+  private async patientsRead(clinicId: string, many: number): Promise<void> {
+    await this.client.query(
+      `update group_send_recipient set status = 'READ', read_at = now(), delivered_at = now()
+       where clinic_id = $1 and (send_id, contact_id) in (
+         select send_id, contact_id from group_send_recipient where clinic_id = $1 and status = 'SENT'
+         order by send_id desc, contact_id limit $2)`,
+      [clinicId, many],
+    );
   }
 
   close(): Promise<void> {

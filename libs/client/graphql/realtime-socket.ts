@@ -80,11 +80,12 @@ export class RealtimeSocket {
   }
 
   /** Subscribes, and again after every reconnect. Returns how to stop. */
-  subscribe<TData>(
-    operation: OperationText<TData, Record<string, never>>,
+  subscribe<TData, TVariables extends Record<string, unknown> = Record<string, never>>(
+    operation: OperationText<TData, TVariables>,
     reader: SubscriptionReader<TData>,
+    variables = {} as TVariables,
   ): () => void {
-    return this.open().subscribe<TData>(requestOf(operation, {}), {
+    return this.open().subscribe<TData>(requestOf(operation, variables), {
       next: ({ data, errors }) => {
         if (data) reader.next(data);
         else reader.ended(fromErrors(errors ?? []));

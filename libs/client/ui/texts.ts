@@ -4,15 +4,17 @@ import type chat from './i18n/en.chat.json';
 import type directories from './i18n/en.directories.json';
 import type start from './i18n/en.json';
 import type profile from './i18n/en.profile.json';
+import type sends from './i18n/en.sends.json';
 
 export const languages = ['en', 'ru'] as const;
 export type LanguageCode = (typeof languages)[number];
 
 /** Parts of the product whose texts are fetched when the part is opened; `start` is what every page needs. */
-export type TextArea = 'start' | 'chat' | 'directories' | 'profile';
+export type TextArea = 'start' | 'chat' | 'directories' | 'profile' | 'sends';
 
 /** Every text of the product by its key; what is in no English file does not compile. */
-export type TextKey = keyof typeof start | keyof typeof chat | keyof typeof directories | keyof typeof profile;
+export type TextKey =
+  keyof typeof start | keyof typeof chat | keyof typeof directories | keyof typeof profile | keyof typeof sends;
 export type TextParameters = Readonly<Record<string, string | number | Date>>;
 export type Translate = (key: TextKey, parameters?: TextParameters) => string;
 
@@ -27,12 +29,14 @@ const files: Readonly<Record<LanguageCode, TextFiles>> = {
     chat: () => import('./i18n/en.chat.json'),
     directories: () => import('./i18n/en.directories.json'),
     profile: () => import('./i18n/en.profile.json'),
+    sends: () => import('./i18n/en.sends.json'),
   },
   ru: {
     start: () => import('./i18n/ru.json'),
     chat: () => import('./i18n/ru.chat.json'),
     directories: () => import('./i18n/ru.directories.json'),
     profile: () => import('./i18n/ru.profile.json'),
+    sends: () => import('./i18n/ru.sends.json'),
   },
 };
 

@@ -1,10 +1,11 @@
 import type { DatabaseContents } from '@server/platform';
 import { GroupSends1795000000140 } from './migrations/1795000000140-group-sends';
+import { GroupSendFiles1795000000141 } from './migrations/1795000000141-group-send-files';
 
 /** What sends to groups bring to the database. Nothing is deleted. */
 export const groupMessagingContents: DatabaseContents = {
   entities: [],
-  migrations: [GroupSends1795000000140],
+  migrations: [GroupSends1795000000140, GroupSendFiles1795000000141],
   privileges: {
     group_send: 'select, insert, update',
     group_send_group: 'select, insert',

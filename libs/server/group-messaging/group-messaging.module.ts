@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MessagingModule } from '@server/messaging';
 import { DeliveredSends } from './delivery/delivered-sends';
 import { SendDelivery } from './delivery/send-delivery.service';
 import { GroupSendResolver } from './group-send.resolver';
@@ -14,6 +15,7 @@ export const groupMessagingResolvers = [GroupSendResolver];
 
 /** Messages to groups of patients. */
 @Module({
+  imports: [MessagingModule],
   controllers: [GroupSendReportController],
   providers: [
     GroupSends,

@@ -8,6 +8,7 @@ import {
   type RequestContext,
   type SharedSource,
 } from '@server/platform';
+import { Attachment } from '@server/messaging';
 import { SendDelivery } from './delivery/send-delivery.service';
 import {
   CorrectGroupSendInput,
@@ -26,6 +27,7 @@ import {
   GroupSendTarget,
 } from './group-send.model';
 import { GroupSendPayload } from './group-send.payload';
+import { GroupSendFiles } from './group-send-files';
 import { GroupSends } from './group-sends.service';
 import { GroupSendFeed } from './reports/group-send-feed.service';
 import { GroupSendReports } from './reports/group-send-reports.service';
@@ -40,6 +42,7 @@ export class GroupSendResolver {
     private readonly reports: GroupSendReports,
     private readonly feed: GroupSendFeed,
     private readonly employees: Employees,
+    private readonly files: GroupSendFiles,
   ) {}
 
   @Access(groupSenders)
@@ -129,6 +132,11 @@ export class GroupSendResolver {
   @ResolveField(() => [GroupSendTarget], { description: 'The chosen groups, in chosen order.' })
   groups(@Parent() send: GroupSend, @CurrentRequest() request: RequestContext): Promise<readonly GroupSendTarget[]> {
     return this.reports.targets(request, send.id);
+  }
+
+  @ResolveField(() => [Attachment], { description: 'The files it carries, in order; none once it is withdrawn.' })
+  attachments(@Parent() send: GroupSend, @CurrentRequest() request: RequestContext): Promise<readonly Attachment[]> {
+    return send.fileCount === 0 ? Promise.resolve([]) : this.files.of(request, send.id);
   }
 
   @ResolveField(() => GroupSendCounts, {

@@ -154,6 +154,7 @@ export class GroupSends {
     const counted = send.sendAt ? await preflight(tx, chosen) : await writeRecipients(tx, id, chosen, this.clock.now());
     checkNumber(counted.recipients, send);
     await this.files.claim(tx, actor, id, send.attachmentIds);
+    if (send.resendsId !== null) await this.files.copy(tx, actor, send.resendsId, id);
     await this.noteFirst(tx, send.groupIds);
     const action = send.correctsId ? 'CORRECT_GROUP_SEND' : send.resendsId ? 'RESEND_GROUP_SEND' : 'SEND_TO_GROUPS';
     const details = { groups: send.groupIds, messageClass: send.messageClass, recipients: counted.recipients };

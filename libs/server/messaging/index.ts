@@ -1,4 +1,7 @@
 export { PreviewProgramModule } from './attachments/previews/preview-program.module';
+export { Attachment } from './attachments/attachment.model';
+export { asAttachment, type AttachmentRow, ATTACHMENTS } from './attachments/attachment.row';
+export { FileRemoval } from './attachments/file-removal.service';
 export { Uploads } from './attachments/uploads/uploads.service';
 export { ChatEvent, MessageChanged } from './chat-event.model';
 export { MessageHistory } from './message-history.service';

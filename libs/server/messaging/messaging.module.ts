@@ -89,6 +89,6 @@ const attachmentProviders = [
     DeskNotes,
     ...messagingResolvers,
   ],
-  exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions, Uploads],
+  exports: [MessageSending, SentMessages, MessageHistory, Receipts, Reactions, Uploads, FileRemoval],
 })
 export class MessagingModule {}

@@ -1,5 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DOCUMENT, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
 import { Banner, Button, Icon, type TextKey, injectTexts } from '@client/ui';
 import { IconButton, Skeleton } from '@client/ui/overlay';
 import { RoomDialogs } from '../room-dialogs/room-dialogs';
@@ -40,6 +41,7 @@ const emptyTexts: Readonly<Record<RoomFilter, TextKey>> = {
 })
 export class RoomListPanel {
   private readonly dialogs = inject(RoomDialogs);
+  private readonly router = inject(Router);
   protected readonly desk = inject(ChatDesk);
   protected readonly t = injectTexts();
 
@@ -62,6 +64,11 @@ export class RoomListPanel {
 
   protected chatWithAdministrator(): void {
     void this.dialogs.newChat('ADMINISTRATOR');
+  }
+
+  /** Whoever sees the chat may send: the server asks for CHAT or CRM. */
+  protected sendToGroups(): void {
+    void this.router.navigateByUrl('/chat/broadcast');
   }
 
   protected loadMore(): void {

@@ -13,6 +13,6 @@ export async function setUpUi(
   TestBed.configureTestingModule({ providers: [provideUi(), ...providers] });
   await TestBed.inject(ApplicationInitStatus).donePromise;
   const spoken = TestBed.inject(Language);
-  for (const area of ['chat', 'directories', 'profile'] as const) await spoken.want(area);
+  for (const area of ['chat', 'directories', 'profile', 'sends'] as const) await spoken.want(area);
   await spoken.speak(language);
 }

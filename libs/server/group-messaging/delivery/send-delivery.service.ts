@@ -3,6 +3,7 @@ import { type Actor, Audit, EmployeeRole } from '@server/identity';
 import { AppError, Clock, type ClinicTransaction, Config, Database } from '@server/platform';
 import { type GroupSend, GroupSendStatus } from '../group-send.model';
 import { asSeenBy, groupSendRow } from '../group-send.row';
+import { GroupSendFiles } from '../group-send-files';
 import { skipQueued } from '../recipients';
 import { DeliveredSends } from './delivered-sends';
 import { deliverBatch } from './delivery-batch';
@@ -33,6 +34,7 @@ export class SendDelivery implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly config: Config,
     private readonly audit: Audit,
     private readonly sends: DeliveredSends,
+    private readonly files: GroupSendFiles,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -92,6 +94,7 @@ export class SendDelivery implements OnApplicationBootstrap, OnModuleDestroy {
       [tx.clinicId, id, now, actor.personId],
     );
     await skipQueued(tx, id, 'WITHDRAWN');
+    await this.files.detach(tx, id);
     this.audit.record(tx, actor, { action: 'WITHDRAW_GROUP_SEND', object: { kind: 'GROUP_SEND', id } });
     tx.afterCommit(() => this.sends.delivered(tx.clinicId, id));
     return send;

@@ -1,5 +1,5 @@
 import { mayRead } from '@server/chat-rooms';
-import type { Actor } from '@server/identity';
+import { type Actor, chatUsers, groupSenders, type PatientActor } from '@server/identity';
 import { type ClinicTransaction, isId, notFound } from '@server/platform';
 import { type AttachmentRow, ATTACHMENTS } from './attachment.row';
 
@@ -13,22 +13,43 @@ const IN_READABLE_MESSAGE = `exists (
   select 1 from chat_message m
   where m.clinic_id = t.clinic_id and m.id = t.message_id and m.withdrawn_at is null and ${mayRead('m', '$2')})`;
 
+/** Uploaded for a send to groups and not sent yet: the uploader's alone. */
+const OWN_FOR_A_SEND = `t.room_id is null and t.send_id is null and t.uploaded_by = $2`;
+
+/** Sent to groups: the patients whose delivery it is now. */
+const IN_DELIVERY = `exists (
+  select 1 from portal_delivery d
+  where d.clinic_id = t.clinic_id and d.send_id = t.send_id and d.contact_id = $2 and d.withdrawn_at is null)`;
+
+/** Which files somebody may reach at all, by what they have access to; the conditions narrow it. */
+function reach(reader: Actor | PatientActor): string {
+  const rooms = `(${OWN_UNSENT}) or ${IN_READABLE_MESSAGE}`;
+  if (reader.audience === 'PATIENT') return `(${rooms} or ${IN_DELIVERY})`;
+  const sends = `(${OWN_FOR_A_SEND}) or t.send_id is not null`;
+  const reached = [...(chatUsers.allows(reader) ? [rooms] : []), ...(groupSenders.allows(reader) ? [sends] : [])];
+  return `(${[...reached, 'false'].join(' or ')})`;
+}
+
 /**
- * The only way to get a file. What does not exist and what the actor may not see answer alike.
+ * The only way to get a file. What does not exist and what the reader may not see answer alike.
  * @throws AppError NOT_FOUND
  */
-export async function readableAttachment(tx: ClinicTransaction, actor: Actor, id: string): Promise<AttachmentRow> {
-  return one(tx, actor, id, `((${OWN_UNSENT}) or ${IN_READABLE_MESSAGE})`);
+export async function readableAttachment(
+  tx: ClinicTransaction,
+  reader: Actor | PatientActor,
+  id: string,
+): Promise<AttachmentRow> {
+  return one(tx, reader, id, reach(reader));
 }
 
 /** A file that the actor uploaded and has not sent. @throws AppError NOT_FOUND */
 export async function ownUpload(tx: ClinicTransaction, actor: Actor, id: string): Promise<AttachmentRow> {
-  return one(tx, actor, id, OWN_UNSENT, 'for update of t');
+  return one(tx, actor, id, `((${OWN_UNSENT}) or (${OWN_FOR_A_SEND}))`, 'for update of t');
 }
 
 async function one(
   tx: ClinicTransaction,
-  actor: Actor,
+  reader: Actor | PatientActor,
   id: string,
   condition: string,
   lock = '',
@@ -36,7 +57,7 @@ async function one(
   const [row] = isId(id)
     ? await tx.query<AttachmentRow>(`${ATTACHMENTS} and t.id = $3 and ${condition} ${lock}`, [
         tx.clinicId,
-        actor.personId,
+        reader.personId,
         id,
       ])
     : [];

@@ -4,6 +4,7 @@ import { Attachment, type AttachmentKind, type AttachmentState } from './attachm
 export interface AttachmentRow {
   id: string;
   message_id: string | null;
+  send_id: string | null;
   name: string;
   file_id: string;
   storage_key: string;
@@ -20,7 +21,7 @@ export interface AttachmentRow {
 
 /** Select list and source of AttachmentRow; `$1` is the clinic. */
 export const ATTACHMENTS = `
-  select t.id, t.message_id, t.name, f.id as file_id, f.storage_key, f.thumbnail_key, f.mime_type, f.kind, f.size,
+  select t.id, t.message_id, t.send_id, t.name, f.id as file_id, f.storage_key, f.thumbnail_key, f.mime_type, f.kind, f.size,
     f.sha256, f.thumbnail_sha256, f.width, f.height, f.state
   from attachment t
   join stored_file f on f.clinic_id = t.clinic_id and f.id = t.file_id and f.ready_at is not null

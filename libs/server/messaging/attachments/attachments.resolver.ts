@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, type Actor, chatUsers, CurrentActor, CurrentRequest } from '@server/identity';
+import { Access, type Actor, CurrentActor, CurrentRequest, groupSenders } from '@server/identity';
 import { Config, type RequestContext } from '@server/platform';
 import { MOST_ATTACHMENTS } from '../message.input';
 import { Message } from '../message.model';
@@ -16,7 +16,7 @@ export class AttachmentsResolver {
     private readonly files: FileRemoval,
   ) {}
 
-  @Access(chatUsers)
+  @Access(groupSenders)
   @Query(() => UploadLimits, { description: 'What may be uploaded, to be told before an upload.' })
   uploadLimits(): UploadLimits {
     return {
@@ -26,7 +26,7 @@ export class AttachmentsResolver {
     };
   }
 
-  @Access(chatUsers)
+  @Access(groupSenders)
   @Mutation(() => RemoveUploadPayload, { description: 'Takes back an own upload that has not been sent.' })
   async removeUpload(
     @CurrentActor() actor: Actor,

@@ -26,11 +26,16 @@ export class FileRemoval {
     await this.deleteUses(tx, 'message_id = $2', messageId);
   }
 
+  /** The same of a send to groups. */
+  async detachFromSend(tx: ClinicTransaction, sendId: string): Promise<void> {
+    await this.deleteUses(tx, 'send_id = $2', sendId);
+  }
+
   /** @throws AppError NOT_FOUND */
   removeUpload(actor: Actor, id: string): Promise<void> {
     return this.database.inClinic(actor.clinicId, async (tx) => {
       const upload = await ownUpload(tx, actor, id);
-      await this.deleteUses(tx, 'id = $2 and message_id is null', upload.id);
+      await this.deleteUses(tx, 'id = $2 and message_id is null and send_id is null', upload.id);
     });
   }
 
@@ -38,7 +43,8 @@ export class FileRemoval {
   async expireUnsent(clinicId: string, fileId: string, before: Date): Promise<void> {
     await this.database.inClinic(clinicId, (tx) =>
       tx.query(
-        'delete from attachment where clinic_id = $1 and file_id = $2 and message_id is null and created_at < $3',
+        `delete from attachment
+         where clinic_id = $1 and file_id = $2 and message_id is null and send_id is null and created_at < $3`,
         [clinicId, fileId, before],
       ),
     );

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { Access, type Actor, chatUsers, CurrentActor } from '@server/identity';
+import { Access, type Actor, CurrentActor, groupSenders } from '@server/identity';
 import { AppError, Config, HttpErrors, invalidField } from '@server/platform';
 import type { Request, Response } from 'express';
 import { AttachmentKind } from './attachment.model';
@@ -26,7 +26,7 @@ export class FilesController {
     private readonly throttle: UploadThrottle,
   ) {}
 
-  @Access(chatUsers)
+  @Access(groupSenders)
   @Post()
   async upload(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (request.headers[CSRF_HEADER] === undefined) {
@@ -42,7 +42,7 @@ export class FilesController {
     response.status(201).json({ attachment });
   }
 
-  @Access(chatUsers)
+  @Access(groupSenders)
   @Get(':id')
   async file(
     @CurrentActor() actor: Actor,
@@ -64,7 +64,7 @@ export class FilesController {
     await hand(response, download, inline === '1', played && ifRange === download.etag ? range : undefined, played);
   }
 
-  @Access(chatUsers)
+  @Access(groupSenders)
   @Get(':id/thumbnail')
   async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
     await hand(response, await this.downloads.thumbnail(actor, id), true);

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { accessibleRoom } from '@server/chat-rooms';
 import type { Actor } from '@server/identity';
 import { AppError, type ClinicTransaction, Clock, Config, Database, newId } from '@server/platform';
 import { type Attachment, AttachmentState } from './attachment.model';
@@ -12,6 +11,7 @@ import { FileStore } from './store/file-store';
 import type { FileType } from './uploads/file-types';
 import { type Allowance, tooLarge } from './uploads/metered';
 import { FileScanning } from './scanning/file-scanning.service';
+import { checkPlace, roomOf, type UploadPlace } from './upload-place';
 
 /** An upload that is not sent within this time is removed. */
 export const UNSENT_MS = 60 * 60_000;
@@ -41,10 +41,10 @@ export class StoredFiles {
     private readonly scanning: FileScanning,
   ) {}
 
-  /** How large an upload of this person to this room may get. @throws AppError NOT_FOUND, QUOTA_EXCEEDED */
-  allowance(actor: Actor, roomId: string): Promise<Allowance> {
+  /** How large an upload of this person to this place may get. @throws AppError NOT_FOUND, FORBIDDEN, QUOTA_EXCEEDED */
+  allowance(actor: Actor, place: UploadPlace): Promise<Allowance> {
     return this.database.inClinic(actor.clinicId, async (tx) => {
-      await accessibleRoom(tx, actor, roomId);
+      await checkPlace(tx, actor, place);
       const most = this.config.FILE_MAX_BYTES;
       const left = await this.spaceLeft(tx, actor);
       if (left.bytes <= 0) throw left.refusal;
@@ -53,7 +53,7 @@ export class StoredFiles {
   }
 
   /** Stores a file as an upload that is not sent yet. @throws AppError NOT_FOUND, QUOTA_EXCEEDED */
-  async keep(actor: Actor, roomId: string, name: string, type: FileType, file: PreparedFile): Promise<Attachment> {
+  async keep(actor: Actor, place: UploadPlace, name: string, type: FileType, file: PreparedFile): Promise<Attachment> {
     const fileId = newId();
     const storageKey = newKey();
     const thumbnail = file.thumbnailPath === undefined ? undefined : { key: newKey(), path: file.thumbnailPath };
@@ -64,7 +64,7 @@ export class StoredFiles {
     // The row first, then the bytes, then the use: whatever interrupts this, the sweep finds the row and removes all.
     await this.database.inClinic(clinicId, async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('files ' || $1, 0))`, [clinicId]);
-      await accessibleRoom(tx, actor, roomId);
+      await checkPlace(tx, actor, place);
       const left = await this.spaceLeft(tx, actor);
       if (size > left.bytes) throw left.refusal;
       const now = this.clock.now();
@@ -102,12 +102,12 @@ export class StoredFiles {
       await this.removal.collect(clinicId, fileId);
       throw error;
     }
-    const attachment = await this.addUse(actor, roomId, name, fileId);
+    const attachment = await this.addUse(actor, place, name, fileId);
     if (!this.scanning.active) return attachment;
     return Object.assign(attachment, { state: await this.scanning.begin(clinicId, fileId) });
   }
 
-  private addUse(actor: Actor, roomId: string, name: string, fileId: string): Promise<Attachment> {
+  private addUse(actor: Actor, place: UploadPlace, name: string, fileId: string): Promise<Attachment> {
     return this.database.inClinic(actor.clinicId, async (tx) => {
       const now = this.clock.now();
       const id = newId();
@@ -119,7 +119,7 @@ export class StoredFiles {
       await tx.query(
         `insert into attachment (clinic_id, id, file_id, room_id, name, uploaded_by, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [tx.clinicId, id, fileId, roomId, name, actor.personId, now],
+        [tx.clinicId, id, fileId, roomOf(place), name, actor.personId, now],
       );
       await tx.query('update file_due set due_at = $3 where clinic_id = $1 and file_id = $2', [
         tx.clinicId,

@@ -79,12 +79,14 @@ export class FileSweep implements OnApplicationBootstrap, OnModuleDestroy {
       await tx.query(
         `update file_due d set due_at = t.created_at + make_interval(secs => $3::float8 / 1000)
          from attachment t
-         where d.clinic_id = $1 and d.file_id = $2 and t.clinic_id = $1 and t.file_id = $2 and t.message_id is null`,
+         where d.clinic_id = $1 and d.file_id = $2 and t.clinic_id = $1 and t.file_id = $2 and t.message_id is null
+           and t.send_id is null`,
         [clinicId, fileId, UNSENT_MS],
       );
       await tx.query(
         `delete from file_due d where d.clinic_id = $1 and d.file_id = $2 and not exists (
-           select 1 from attachment t where t.clinic_id = $1 and t.file_id = $2 and t.message_id is null)`,
+           select 1 from attachment t where t.clinic_id = $1 and t.file_id = $2 and t.message_id is null
+           and t.send_id is null)`,
         [clinicId, fileId],
       );
     });

@@ -2,6 +2,7 @@ import type { Actor } from '@server/identity';
 import { AppError, invalidField } from '@server/platform';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
+import { FOR_A_SEND, type UploadPlace } from '../upload-place';
 import type { Received, Uploads } from './uploads.service';
 import { tooLarge } from './metered';
 
@@ -9,7 +10,7 @@ import { tooLarge } from './metered';
 const ENVELOPE_BYTES = 64 * 1_024;
 
 /**
- * Reads one multipart request: the field `roomId`, then the file. Every limit of multer is set, because nearly all of
+ * Reads one multipart request: the field `roomId`, or `purpose` with `GROUP_SEND`, then the file. Every limit of multer is set, because nearly all of
  * them are infinite by default. A file that is not taken is answered at once; what still comes of it goes nowhere.
  * @throws AppError VALIDATION_FAILED, PAYLOAD_TOO_LARGE, and what `Uploads.receive` throws
  */
@@ -23,9 +24,9 @@ export function receiveUpload(
   if (Number(request.headers['content-length'] ?? 0) > mostBytes + ENVELOPE_BYTES) throw tooLarge(mostBytes);
   return new Promise((resolve, reject) => {
     let received: Received | undefined;
-    const storage = intoScratch(async (roomId, name, bytes) => {
+    const storage = intoScratch(async (place, name, bytes) => {
       try {
-        received = await uploads.receive(actor, roomId, name, bytes, path);
+        received = await uploads.receive(actor, place, name, bytes, path);
       } catch (error) {
         // Multer would tell it only when the whole request has come, and one without an end never does.
         reject(asRefusal(error, mostBytes));
@@ -54,18 +55,19 @@ export function receiveUpload(
 
 /** Multer hands each file to this as it comes. One that is not taken leaves nothing: the scratch folder sees to it. */
 function intoScratch(
-  receive: (roomId: string, name: string, bytes: AsyncIterable<Buffer>) => Promise<void>,
+  receive: (place: UploadPlace, name: string, bytes: AsyncIterable<Buffer>) => Promise<void>,
 ): StorageEngine {
   return {
     _handleFile: (request, file, done) => {
-      const roomId: unknown = (request.body as Record<string, unknown>)['roomId'];
-      if (typeof roomId !== 'string') {
+      const { roomId, purpose } = request.body as Record<string, unknown>;
+      const place = purpose === FOR_A_SEND ? FOR_A_SEND : roomId;
+      if (typeof place !== 'string') {
         done(invalidField('roomId', 'Send the field "roomId" before the file.'));
         return;
       }
       // Who stops reading must not break the stream: multer would take that for the reason of the refusal.
       const bytes = file.stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-      receive(roomId, file.originalname, bytes).then(
+      receive(place, file.originalname, bytes).then(
         () => done(null, {}),
         (error: unknown) => {
           // Multer reads the rest of the request only when the file's stream has somewhere to go.

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@server/identity';
 import type { Attachment } from '../attachment.model';
 import { StoredFiles } from '../stored-files.service';
+import type { UploadPlace } from '../upload-place';
 import { checkedWhileComing, checkRecognised, unsupported } from './content-checks';
 import { cleanFileName } from './file-name';
 import { FilePreparation } from './file-preparation.service';
@@ -14,7 +15,7 @@ import { ScratchFolder } from './scratch-folder';
 /** A file that has come whole and is what its name says, in the scratch folder. */
 export interface Received {
   readonly path: string;
-  readonly roomId: string;
+  readonly place: UploadPlace;
   readonly name: string;
   readonly type: FileType;
 }
@@ -33,9 +34,9 @@ export class Uploads {
    * programs within. Send it with `MessageSending.send(actor, { ..., attachmentIds: [attachment.id] })`.
    * @throws AppError as `receive` and `keep`
    */
-  add(actor: Actor, roomId: string, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
+  add(actor: Actor, place: UploadPlace, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
     return this.scratch.during(async (newPath) =>
-      this.keep(actor, await this.receive(actor, roomId, name, bytes, newPath()), newPath),
+      this.keep(actor, await this.receive(actor, place, name, bytes, newPath()), newPath),
     );
   }
 
@@ -45,7 +46,7 @@ export class Uploads {
    */
   async receive(
     actor: Actor,
-    roomId: string,
+    place: UploadPlace,
     givenName: string,
     bytes: AsyncIterable<Buffer>,
     path: string,
@@ -53,20 +54,20 @@ export class Uploads {
     const name = cleanFileName(givenName);
     const type = typeOfName(name);
     if (!type) throw unsupported(`Files of this kind cannot be sent. These can: ${known()}.`);
-    const allowance = await this.files.allowance(actor, roomId);
+    const allowance = await this.files.allowance(actor, place);
     await pipeline(
       metered(bytes, allowance),
       (coming: AsyncIterable<Buffer>) => checkedWhileComing(coming, type),
       createWriteStream(path, { flags: 'wx', mode: 0o600 }),
     );
     if (type.check !== 'text') await checkRecognised(path, type);
-    return { path, roomId, name, type };
+    return { path, place, name, type };
   }
 
   /** @throws AppError NOT_FOUND, UNSUPPORTED_FILE, QUOTA_EXCEEDED */
   async keep(actor: Actor, received: Received, newPath: () => string): Promise<Attachment> {
     const prepared = await this.preparation.prepare(actor, received, newPath);
-    return this.files.keep(actor, received.roomId, received.name, received.type, prepared);
+    return this.files.keep(actor, received.place, received.name, received.type, prepared);
   }
 }
 

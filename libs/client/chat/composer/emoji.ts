@@ -1,0 +1,2 @@
+// For other libraries: asking for an emoji.
+export { EmojiPicking } from './emoji-picking';

@@ -1,0 +1,1 @@
+export { groupSendRoutes } from './group-send-routes';
