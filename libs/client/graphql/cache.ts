@@ -4,7 +4,6 @@ export {
   AddChatRoomMembersDocument,
   AddDeskNoteDocument,
   AssignPatientRoomDocument,
-  OpenPatientRoomDocument,
   CreateChatRoomDocument,
   EmployeesDocument,
   LeaveChatRoomDocument,

@@ -35,6 +35,7 @@ export {
   ImportContactsDocument,
   type ImportField,
   type MessageClass,
+  OpenPatientRoomDocument,
   RecordConsentDocument,
   type RecordConsentInput,
   RemoveChatGroupMembersDocument,

@@ -13,6 +13,7 @@ import { CardConsents } from './card-consents';
 import { CardGroups } from './card-groups';
 import { CardHistory } from './card-history';
 import { CardMain, asValues } from './card-main';
+import { CardMessages } from './card-messages';
 
 const TABS = ['main', 'info', 'messages', 'access', 'history'] as const;
 type Tab = (typeof TABS)[number];
@@ -35,6 +36,7 @@ const names: Readonly<Record<Tab, TextKey>> = {
     CardGroups,
     CardHistory,
     CardMain,
+    CardMessages,
     Icon,
     NoAccess,
     RouterLink,

@@ -582,6 +582,13 @@ export type DirectoryEventsSubscription = { directoryEvents:
     | { __typename: 'DirectoryReady', at: string }
    };
 
+export type OpenPatientRoomMutationVariables = Exact<{
+  contactId: string;
+}>;
+
+
+export type OpenPatientRoomMutation = { openPatientRoom: { room: { id: string } } };
+
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
 export type SenderFragment = { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean };
@@ -619,3 +626,4 @@ export const ImportContactsDocument = "mutation ImportContacts($input:ImportCont
 export const AssignChatGroupsDocument = "mutation AssignChatGroups($contactIds:[ID!]!$chatGroupIds:[ID!]!){assignChatGroups(contactIds:$contactIds chatGroupIds:$chatGroupIds){count}}" as OperationText<AssignChatGroupsMutation, AssignChatGroupsMutationVariables>;
 export const UnassignChatGroupDocument = "mutation UnassignChatGroup($contactId:ID!$chatGroupId:ID!){unassignChatGroup(contactId:$contactId chatGroupId:$chatGroupId){count}}" as OperationText<UnassignChatGroupMutation, UnassignChatGroupMutationVariables>;
 export const DirectoryEventsDocument = "subscription DirectoryEvents{directoryEvents{__typename ...on DirectoryReady{at}...on DirectoryChanged{kind id}}}" as OperationText<DirectoryEventsSubscription, DirectoryEventsSubscriptionVariables>;
+export const OpenPatientRoomDocument = "mutation OpenPatientRoom($contactId:ID!){openPatientRoom(contactId:$contactId){room{id}}}" as OperationText<OpenPatientRoomMutation, OpenPatientRoomMutationVariables>;
