@@ -68,6 +68,46 @@ test('many patients are assigned at once from the directory, found, added and re
   ]);
 });
 
+test('contacts are imported from a file after a look at what becomes of every row', async ({ desk }) => {
+  const { page } = await desk.of('fiona');
+  await page.goto('/directories/contacts');
+  // All patients in one file leave the house only with an administrator.
+  await expect(page.getByRole('link', { name: 'Export CSV' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import contacts' })).toBeVisible();
+  const choose = (lines: string) =>
+    page
+      .getByLabel('File to import')
+      .setInputFiles({ name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+  const file = 'Code,Full name,Geboren\nx1,Zacharias New,1950-01-02\nx2,Zoe New,1951-31-31\n';
+  await choose(file);
+  const born = page.getByRole('combobox', { name: 'Column Geboren' });
+  await expect(page.getByRole('combobox', { name: 'Column Full name' })).toHaveValue('NAME');
+  await expect(born).toHaveValue('');
+  await born.selectOption('Birth date');
+  await page.getByRole('combobox', { name: 'Column Code' }).selectOption('Id in the other system');
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New: 1', exact: true })).toBeVisible();
+  await expect(row(page, 'Zoe New')).toContainText('There was no such day to be born on.');
+  await page.getByRole('button', { name: 'New: 1', exact: true }).click();
+  await expect(row(page, 'Zacharias New')).toContainText('New');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+
+  // The same file again: nothing to do.
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await choose(file);
+  await born.selectOption('Birth date');
+  await page.getByRole('combobox', { name: 'Column Code' }).selectOption('Id in the other system');
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByText('Everything is in the directory already.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unchanged: 1' })).toBeVisible();
+  await page.goto('/directories/contacts');
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('zacharias 1950');
+  await expect(row(page, 'Zacharias New')).toBeVisible();
+});
+
 test('consent is recorded on the card, for each class of messages', async ({ desk }) => {
   const { page } = await desk.of('fiona');
   await page.goto('/directories/contacts');
