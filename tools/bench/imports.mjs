@@ -67,7 +67,13 @@ export async function importsBench({ url, databaseUrl, pid }) {
     const result = await act();
     const seconds = (performance.now() - start) / 1_000;
     most = Math.max(most, residentMemory(pid));
-    rows.push([name, threeDigits(seconds), threeDigits(most - before), result.created ?? '', result.unchanged ?? '']);
+    rows.push([
+      name,
+      threeDigits(seconds),
+      threeDigits(most - before),
+      String(result.created ?? ''),
+      String(result.unchanged ?? ''),
+    ]);
     return { seconds, result };
   };
   const upload = async () => {
