@@ -19,6 +19,11 @@ export const routes: Routes = [
     title: titled('app.loginTitle'),
   },
   {
+    path: 'set-password',
+    loadComponent: async () => (await import('@client/session/set-password')).SetPasswordPage,
+    title: titled('app.passwordTitle'),
+  },
+  {
     path: '',
     canActivate: [signedInGuard, withTexts('chat')],
     loadComponent: () => import('./shell').then(({ Shell }) => Shell),
@@ -37,6 +42,12 @@ export const routes: Routes = [
         canActivate: [withTexts('directories')],
         title: titled('app.directoriesTitle'),
         loadChildren: () => import('@client/directories').then(({ directoryRoutes }) => directoryRoutes),
+      },
+      {
+        path: 'admin',
+        canActivate: [withTexts('directories'), withTexts('admin')],
+        title: titled('app.auditTitle'),
+        loadChildren: () => import('@client/directories/audit').then(({ adminRoutes }) => adminRoutes),
       },
       {
         path: 'profile',

@@ -27,6 +27,7 @@ export class Shell {
   protected readonly me = computed(() => this.session.me()?.employee ?? null);
   protected readonly hasChat = computed(() => this.session.me()?.modules.includes('CHAT') ?? false);
   protected readonly hasDirectories = computed(() => this.session.me()?.modules.includes('CRM') ?? false);
+  protected readonly manages = computed(() => this.me()?.role === 'ADMINISTRATOR');
   protected readonly chatName = computed(() =>
     this.unread() > 0 ? this.t('app.chatUnread', { count: this.unread() }) : this.t('app.chat'),
   );

@@ -1,5 +1,6 @@
 import { DOCUMENT, Injectable, type Signal, inject, signal } from '@angular/core';
 import { type Translation, TranslocoService } from '@jsverse/transloco';
+import type admin from './i18n/en.admin.json';
 import type chat from './i18n/en.chat.json';
 import type directories from './i18n/en.directories.json';
 import type start from './i18n/en.json';
@@ -10,11 +11,16 @@ export const languages = ['en', 'ru'] as const;
 export type LanguageCode = (typeof languages)[number];
 
 /** Parts of the product whose texts are fetched when the part is opened; `start` is what every page needs. */
-export type TextArea = 'start' | 'chat' | 'directories' | 'profile' | 'sends';
+export type TextArea = 'start' | 'admin' | 'chat' | 'directories' | 'profile' | 'sends';
 
 /** Every text of the product by its key; what is in no English file does not compile. */
 export type TextKey =
-  keyof typeof start | keyof typeof chat | keyof typeof directories | keyof typeof profile | keyof typeof sends;
+  | keyof typeof start
+  | keyof typeof admin
+  | keyof typeof chat
+  | keyof typeof directories
+  | keyof typeof profile
+  | keyof typeof sends;
 export type TextParameters = Readonly<Record<string, string | number | Date>>;
 export type Translate = (key: TextKey, parameters?: TextParameters) => string;
 
@@ -26,6 +32,7 @@ type TextFiles = Readonly<Record<TextArea, () => Promise<{ default: Translation 
 const files: Readonly<Record<LanguageCode, TextFiles>> = {
   en: {
     start: () => import('./i18n/en.json'),
+    admin: () => import('./i18n/en.admin.json'),
     chat: () => import('./i18n/en.chat.json'),
     directories: () => import('./i18n/en.directories.json'),
     profile: () => import('./i18n/en.profile.json'),
@@ -33,6 +40,7 @@ const files: Readonly<Record<LanguageCode, TextFiles>> = {
   },
   ru: {
     start: () => import('./i18n/ru.json'),
+    admin: () => import('./i18n/ru.admin.json'),
     chat: () => import('./i18n/ru.chat.json'),
     directories: () => import('./i18n/ru.directories.json'),
     profile: () => import('./i18n/ru.profile.json'),
