@@ -898,13 +898,12 @@ create view public.chat_room_reader with (security_invoker=true) as
     stay.left_seq AS until_seq
    FROM public.chat_room_member stay
      JOIN public.chat_room_member present ON present.clinic_id = stay.clinic_id AND present.room_id = stay.room_id AND present.employee_id = stay.employee_id AND present.left_seq IS NULL
-     JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules))
-UNION ALL
+     JOIN public.employee person ON person.clinic_id = stay.clinic_id AND person.id = stay.employee_id AND person.active AND ('CHAT'::text = ANY (person.modules));
+
+create view public.patient_room_reader with (security_invoker=true) as
  SELECT room.clinic_id,
     room.id AS room_id,
-    room.contact_id AS person_id,
-    1 AS from_seq,
-    NULL::integer AS until_seq
+    room.contact_id AS person_id
    FROM public.chat_room room
      JOIN public.contact patient ON patient.clinic_id = room.clinic_id AND patient.id = room.contact_id AND patient.archived_at IS NULL;
 
@@ -1306,9 +1305,13 @@ begin
     from input i
     where not exists (select 1 from known k where k.ord = i.ord)
       and i.ord <> all (v_refused)
-      and exists (
-        select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
-          and a.person_id = i.sender_id and a.until_seq is null)
+      -- One probe of an index for each, whatever the planner thinks of the tables.
+      and coalesce(
+        (select true from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id and a.until_seq is null limit 1),
+        (select true from patient_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id limit 1),
+        false)
       and (i.reply_to is null or exists (
         select 1 from chat_message q
         join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
@@ -1386,10 +1389,13 @@ begin
     union all
     -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
     select k.ord, 'DUPLICATE', k.m, 0 from known k
-    where exists (
-      select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+    where coalesce(
+      (select true from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
         and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
-        and (a.until_seq is null or (k.m).seq < a.until_seq))
+        and (a.until_seq is null or (k.m).seq < a.until_seq) limit 1),
+      (select true from patient_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+        and a.person_id = (k.m).sender_id limit 1),
+      false)
   )
   select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
     a.member_version, coalesce(e.name, c.name), e."position", e.role, coalesce(e.active, true)
@@ -1529,6 +1535,8 @@ grant insert, select, update on public.group_send to clinic_chat_app;
 grant insert, select on public.group_send_group to clinic_chat_app;
 
 grant insert, select, update on public.group_send_recipient to clinic_chat_app;
+
+grant select on public.patient_room_reader to clinic_chat_app;
 
 grant select on public.portal_access to clinic_chat_app;
 

@@ -13,6 +13,7 @@ export const chatRoomsContents: DatabaseContents = {
     chat_room_member: 'select, insert, update',
     chat_message: 'select, insert, update',
     chat_room_reader: 'select',
+    patient_room_reader: 'select',
     chat_room_preference: 'select, insert, update',
   },
 };

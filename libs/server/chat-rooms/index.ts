@@ -12,7 +12,7 @@ export {
   RoomPreferencesChanged,
   UnreadChanged,
 } from './feed-events.model';
-export { type AccessibleRoom, accessibleRoom, lockedRoom, mayRead } from './room-access';
+export { type AccessibleRoom, accessibleRoom, lockedRoom, mayRead, patientMayRead } from './room-access';
 export { type MemberMarks, type RoomCommit, type RoomEvent, RoomEventSource } from './room-events';
 export { type Patient, PatientRooms } from './patient-rooms/patient-rooms.service';
 export { RoomFeed } from './room-feed.service';

@@ -59,6 +59,14 @@ export function mayRead(message: string, person: string): string {
 }
 
 /**
+ * SQL condition: the patient may read the room, and with it all its messages.
+ * @param room alias of chat_room in the statement
+ */
+export function patientMayRead(room: string): string {
+  return `exists (select 1 from patient_room_reader a where a.clinic_id = ${room}.clinic_id and a.room_id = ${room}.id)`;
+}
+
+/**
  * The only way to get a room. What does not exist and what the actor may not see answer alike.
  * @throws AppError NOT_FOUND
  */

@@ -1,4 +1,4 @@
-import { mayRead } from '@server/chat-rooms';
+import { patientMayRead } from '@server/chat-rooms';
 import type { ClinicTransaction } from '@server/platform';
 import { PortalConversationKind, type PortalConversation } from './portal.model';
 import { asItem, CLINIC_CONVERSATION, type ItemPlace, type ItemRow } from './portal-items';
@@ -20,7 +20,7 @@ export const LETTER = `m.id, '${CLINIC_CONVERSATION}' as "conversationId", 'MESS
 
 /** What LETTER reads, of the patient `r.contact_id`, by the one truth of access. */
 export const LETTERS_OF_ROOM = `join chat_message m on m.clinic_id = r.clinic_id and m.room_id = r.id and m.kind = 'TEXT'
-    and ${mayRead('m', 'r.contact_id')}
+    and ${patientMayRead('r')}
   left join portal_delivery d on d.clinic_id = m.clinic_id and d.contact_id = r.contact_id and d.send_id = m.about_send_id`;
 
 /** That the patient asked for no more announcements, as an entry of their conversation. */

@@ -1,4 +1,4 @@
-import { mayRead } from '@server/chat-rooms';
+import { mayRead, patientMayRead } from '@server/chat-rooms';
 import { type Actor, chatUsers, groupSenders, type PatientActor } from '@server/identity';
 import { type ClinicTransaction, isId, notFound } from '@server/platform';
 import { type AttachmentRow, ATTACHMENTS } from './attachment.row';
@@ -13,6 +13,12 @@ const IN_READABLE_MESSAGE = `exists (
   select 1 from chat_message m
   where m.clinic_id = t.clinic_id and m.id = t.message_id and m.withdrawn_at is null and ${mayRead('m', '$2')})`;
 
+/** Written in the room of the patient. */
+const IN_LETTER = `exists (
+  select 1 from chat_message m join chat_room r on r.clinic_id = m.clinic_id and r.id = m.room_id
+  where m.clinic_id = t.clinic_id and m.id = t.message_id and m.withdrawn_at is null and r.contact_id = $2
+    and ${patientMayRead('r')})`;
+
 /** Uploaded for a send to groups and not sent yet: the uploader's alone. */
 const OWN_FOR_A_SEND = `t.room_id is null and t.send_id is null and t.uploaded_by = $2`;
 
@@ -23,8 +29,8 @@ const IN_DELIVERY = `exists (
 
 /** Which files somebody may reach at all, by what they have access to; the conditions narrow it. */
 function reach(reader: Actor | PatientActor): string {
+  if (reader.audience === 'PATIENT') return `(${IN_LETTER} or ${IN_DELIVERY})`;
   const rooms = `(${OWN_UNSENT}) or ${IN_READABLE_MESSAGE}`;
-  if (reader.audience === 'PATIENT') return `(${rooms} or ${IN_DELIVERY})`;
   const sends = `(${OWN_FOR_A_SEND}) or t.send_id is not null`;
   const reached = [...(chatUsers.allows(reader) ? [rooms] : []), ...(groupSenders.allows(reader) ? [sends] : [])];
   return `(${[...reached, 'false'].join(' or ')})`;

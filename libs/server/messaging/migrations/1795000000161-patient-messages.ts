@@ -75,9 +75,13 @@ begin
     from input i
     where not exists (select 1 from known k where k.ord = i.ord)
       and i.ord <> all (v_refused)
-      and exists (
-        select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
-          and a.person_id = i.sender_id and a.until_seq is null)
+      -- One probe of an index for each, whatever the planner thinks of the tables.
+      and coalesce(
+        (select true from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id and a.until_seq is null limit 1),
+        (select true from patient_room_reader a where a.clinic_id = p_clinic and a.room_id = i.room_id
+          and a.person_id = i.sender_id limit 1),
+        false)
       and (i.reply_to is null or exists (
         select 1 from chat_message q
         join chat_room_reader a on a.clinic_id = q.clinic_id and a.room_id = q.room_id
@@ -155,10 +159,13 @@ begin
     union all
     -- Ownership is not access: a repeat is answered only to somebody who may still read that message.
     select k.ord, 'DUPLICATE', k.m, 0 from known k
-    where exists (
-      select 1 from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+    where coalesce(
+      (select true from chat_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
         and a.person_id = (k.m).sender_id and (k.m).seq >= a.from_seq
-        and (a.until_seq is null or (k.m).seq < a.until_seq))
+        and (a.until_seq is null or (k.m).seq < a.until_seq) limit 1),
+      (select true from patient_room_reader a where a.clinic_id = p_clinic and a.room_id = (k.m).room_id
+        and a.person_id = (k.m).sender_id limit 1),
+      false)
   )
   select i.ord::int, coalesce(a.outcome, case when i.ord = any (v_refused) then 'NO_FILE' else 'NOT_FOUND' end), a.m,
     a.member_version, coalesce(e.name, c.name), e."position", e.role, coalesce(e.active, true)
