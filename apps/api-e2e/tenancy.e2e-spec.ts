@@ -21,7 +21,9 @@ import type { Room } from './support/operations';
 import { uploadImport } from './support/import-operations';
 import { operationsWithIds, refusalOfForeignIds } from './support/operations-with-ids';
 import { asOwner, createDatabase, withConnection } from './support/owner';
-import { openPatientRoom } from './support/patient-room-operations';
+import { imported } from './support/import-operations';
+import { aPatient } from './support/patient';
+import { addDeskNote, openPatientRoom } from './support/patient-room-operations';
 import { run } from './support/run';
 
 const APP_ROLE = 'specs_app';
@@ -82,7 +84,7 @@ describe('T1 every table with data of a clinic carries its id', () => {
     },
   );
 
-  it('nothing widens that but the doors of sign-in, which read one row, and of the sweep of files, which reads ids', async () => {
+  it('nothing widens that but the doors of sign-in, which read one row, and of what is due, which read ids', async () => {
     const doors = await asOwner(
       run.database,
       `select tablename, policyname, cmd from pg_policies where policyname <> 'own_clinic'
@@ -93,6 +95,9 @@ describe('T1 every table with data of a clinic carries its id', () => {
       { tablename: 'account_link', policyname: 'holding_link', cmd: 'SELECT' },
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
       { tablename: 'file_due', policyname: 'sweeping', cmd: 'SELECT' },
+      { tablename: 'group_send', policyname: 'sending', cmd: 'SELECT' },
+      { tablename: 'portal_invite', policyname: 'holding_link', cmd: 'SELECT' },
+      { tablename: 'portal_session', policyname: 'holding_token', cmd: 'SELECT' },
       { tablename: 'session', policyname: 'holding_token', cmd: 'SELECT' },
     ]);
   });
@@ -128,8 +133,8 @@ describe('T2 the role that serves requests', () => {
        from (${TABLES}) t cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p order by 1`,
       [APP_ROLE],
     );
-    // A file ends with its bytes; everything else that was ever said stays.
-    const files = ['attachment', 'file_due', 'stored_file'];
+    // A file ends with its bytes, an import with its time; everything else that was ever said stays.
+    const files = ['attachment', 'contact_import', 'contact_import_row', 'file_due', 'stored_file'];
     expect(allowed.filter(({ may }) => may).map(({ name }) => name)).toEqual(files.map((table) => `${table} DELETE`));
     await asApp(async (client) => {
       await expect(client.query('create table mine (id int)')).rejects.toThrow('permission denied');
@@ -202,6 +207,13 @@ describe('T4 two walls, each proven alone', () => {
     await dora.run(assignChatGroups, { contactIds: [theirPatient.id], chatGroupIds: [theirGroup.id] });
     const consent = { messageClass: 'CARE', given: true, source: 'PAPER', givenOn: '2026-01-01' };
     await dora.run(recordConsent, { input: { contactId: theirPatient.id, ...consent } });
+    const withPortal = await aPatient(dora, 'Their portal user');
+    await dora.run(assignChatGroups, { contactIds: [withPortal.contactId], chatGroupIds: [theirGroup.id] });
+    const what = `chatGroupIds: ["${theirGroup.id}"], messageClass: CARE, text: "theirs", requestId: "${randomUUID()}"`;
+    await dora.run({ text: `mutation { sendToGroups(input: { ${what} }) { groupSend { id } } }` }, {});
+    const deskRoom = (await dora.run(openPatientRoom, { contactId: theirPatient.id })).openPatientRoom.room.id;
+    await dora.run(addDeskNote, { input: { roomId: deskRoom, clientNoteId: randomUUID(), text: 'theirs' } });
+    await imported(dora, 'Name,Card\nTheirs,1', { dryRun: true });
   });
   afterAll(() => everybodyLeaves(ours, theirs));
 
@@ -210,7 +222,7 @@ describe('T4 two walls, each proven alone', () => {
       await client.query(
         `select set_config('app.search', '''edit''', false), set_config('app.contact_search', 'pat', false)`,
       );
-      for (const table of [...(await tables()), 'chat_room_reader']) {
+      for (const table of [...(await tables()), 'chat_room_reader', 'patient_room_reader']) {
         const column = table === 'clinic' ? 'id' : 'clinic_id';
         const count = async (clinic: string) => {
           await client.query(`select set_config('app.clinic', $1, false)`, [clinic]);

@@ -111,7 +111,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   GroupSend: [
     [
       chatOrCrm,
-      'author correctedById correctsId counts createdAt groups id messageClass permissions recipients releaseAt resendsId scheduled sentAt status text withdrawnAt',
+      'attachments author correctedById correctsId counts createdAt groups id messageClass permissions recipients releaseAt resendsId scheduled sentAt status text withdrawnAt',
     ],
   ],
   GroupSendConnection: [[chatOrCrm, 'edges pageInfo']],
@@ -207,7 +207,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   UpdateContactPayload: [[crm, 'contact']],
   UpdateEmployeePayload: [[administrator, 'employee']],
   UpdatePreferencesPayload: [[signedIn, 'preferences']],
-  UploadLimits: [[chat, 'accept maxBytes maxFilesPerMessage']],
+  UploadLimits: [[chatOrCrm, 'accept maxBytes maxFilesPerMessage']],
   UserPreferences: [
     [
       signedIn,
@@ -225,7 +225,7 @@ export const empty: readonly string[] = [
   'ContactImportRow.reason',
   'ConfirmBirthDatePayload.me',
   'ConfirmBirthDatePayload.token',
-  ...['correctedById', 'correctsId', 'resendsId', 'sentAt', 'withdrawnAt'].map((name) => `GroupSend.${name}`),
+  ...['attachments', 'correctedById', 'correctsId', 'resendsId', 'sentAt', 'withdrawnAt'].map((name) => `GroupSend.${name}`),
   ...['resend', 'resume', 'withdraw'].map((name) => `GroupSendPermissions.${name}`),
   ...['sentAt', 'withdrawnAt'].map((name) => `GroupSendProgress.${name}`),
   ...['deliveredAt', 'readAt', 'reason', 'sentAt'].map((name) => `GroupSendRecipient.${name}`),

@@ -116,6 +116,30 @@ export const operationsWithoutIds = [
   'Mutation.subscribeToPush', // Takes an address of the browser's own: see push.e2e-spec.ts.
   'Mutation.unsubscribeFromPush',
   'Subscription.chatEvents',
+  // What these refuse to another clinic, and patients to each other, is in the authorisation matrix.
+  'Query.groupSend',
+  'Query.groupSends',
+  'Query.groupSendPreflight',
+  'Mutation.sendToGroups',
+  'Mutation.undoGroupSend',
+  'Mutation.resumeGroupSend',
+  'Mutation.withdrawGroupSend',
+  'Mutation.correctGroupSend',
+  'Mutation.resendToUnread',
+  'Subscription.groupSendEvents',
+  'Mutation.inviteContact',
+  'Mutation.revokePortalAccess',
+  'Mutation.openPortalLink',
+  'Mutation.confirmBirthDate',
+  'Query.portalMe',
+  'Mutation.portalLogOut',
+  'Mutation.setPortalLanguage',
+  'Query.portalConversation',
+  'Query.portalConversations',
+  'Mutation.sendPortalMessage',
+  'Mutation.markPortalDelivered',
+  'Mutation.markPortalRead',
+  'Subscription.portalEvents',
 ];
 
 export function idsOfNothing(): Ids {

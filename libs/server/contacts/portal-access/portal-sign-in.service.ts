@@ -115,7 +115,7 @@ export class PortalSignIn {
     await this.throttle.attempt(ip);
     const [found] = await this.database.call<{ clinic_id: string; invite_id: string }>(FIND, [hashToken(token)]);
     if (!found) throw voidLink();
-    return this.database.inClinic(found.clinic_id, async (tx) => {
+    const done = await this.database.inClinic(found.clinic_id, async (tx) => {
       const [invite] = await tx.query<OpenInvite>(
         `select i.id, i.contact_id as "contactId", c.birth_date::text as "birthDate", i.wrong_tries as "wrongTries"
          from portal_invite i join contact c on c.clinic_id = i.clinic_id and c.id = i.contact_id
@@ -127,6 +127,8 @@ export class PortalSignIn {
       if (!invite) throw voidLink();
       return work(tx, invite);
     });
+    if (!(done instanceof AppError)) await this.throttle.succeeded(ip);
+    return done;
   }
 }
 

@@ -17,4 +17,9 @@ export class PortalThrottle {
     const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
     throw new AppError('RATE_LIMITED', `Too many attempts. Try again in ${retryAfter} s.`, { retryAfter });
   }
+
+  /** Who had a good link was not guessing: many patients may share one address. */
+  async succeeded(ip: string): Promise<void> {
+    await this.address.reward(ip, 1);
+  }
 }
