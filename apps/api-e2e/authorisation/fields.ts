@@ -225,7 +225,9 @@ export const empty: readonly string[] = [
   'ContactImportRow.reason',
   'ConfirmBirthDatePayload.me',
   'ConfirmBirthDatePayload.token',
-  ...['attachments', 'correctedById', 'correctsId', 'resendsId', 'sentAt', 'withdrawnAt'].map((name) => `GroupSend.${name}`),
+  ...['attachments', 'correctedById', 'correctsId', 'resendsId', 'sentAt', 'withdrawnAt'].map(
+    (name) => `GroupSend.${name}`,
+  ),
   ...['resend', 'resume', 'withdraw'].map((name) => `GroupSendPermissions.${name}`),
   ...['sentAt', 'withdrawnAt'].map((name) => `GroupSendProgress.${name}`),
   ...['deliveredAt', 'readAt', 'reason', 'sentAt'].map((name) => `GroupSendRecipient.${name}`),
