@@ -13,7 +13,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(portalRoutes, withComponentInputBinding()),
-    provideUi(),
+    provideUi(null),
     provideAppInitializer(() => inject(PortalTexts).start()),
     { provide: GraphqlPath, useValue: '/portal/graphql' },
   ],

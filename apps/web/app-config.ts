@@ -2,6 +2,7 @@ import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListener
 import { Title } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideUi } from '@client/ui';
+import { staffTexts } from '@client/ui/staff-texts';
 import { BadgedTitle } from './badged-title';
 import { QuietErrorHandler } from './quiet-error-handler';
 import { routes } from './routes';
@@ -12,6 +13,6 @@ export const appConfig: ApplicationConfig = {
     { provide: ErrorHandler, useClass: QuietErrorHandler },
     { provide: Title, useClass: BadgedTitle },
     provideRouter(routes, withComponentInputBinding()),
-    provideUi(),
+    provideUi(staffTexts),
   ],
 };

@@ -1,9 +1,9 @@
-import { DOCUMENT, Injectable, type Signal, inject, signal } from '@angular/core';
+import { DOCUMENT, Injectable, InjectionToken, type Signal, inject, signal } from '@angular/core';
 import { type Translation, TranslocoService } from '@jsverse/transloco';
 import type admin from './i18n/en.admin.json';
 import type chat from './i18n/en.chat.json';
 import type directories from './i18n/en.directories.json';
-import type start from './i18n/en.json';
+import type building from './i18n/en.json';
 import type profile from './i18n/en.profile.json';
 import type sends from './i18n/en.sends.json';
 
@@ -15,7 +15,7 @@ export type TextArea = 'start' | 'admin' | 'chat' | 'directories' | 'profile' | 
 
 /** Every text of the product by its key; what is in no English file does not compile. */
 export type TextKey =
-  | keyof typeof start
+  | keyof typeof building
   | keyof typeof admin
   | keyof typeof chat
   | keyof typeof directories
@@ -26,26 +26,15 @@ export type Translate = (key: TextKey, parameters?: TextParameters) => string;
 
 const STORED = 'clinic-chat.language';
 
-type TextFiles = Readonly<Record<TextArea, () => Promise<{ default: Translation }>>>;
+type TextFile = () => Promise<{ default: Translation }>;
+export type AreaFiles = Readonly<Record<LanguageCode, Readonly<Record<Exclude<TextArea, 'start'>, TextFile>>>>;
 
-/** Each area of each language is a chunk of its own, fetched when it is first wanted. */
-const files: Readonly<Record<LanguageCode, TextFiles>> = {
-  en: {
-    start: () => import('./i18n/en.json'),
-    admin: () => import('./i18n/en.admin.json'),
-    chat: () => import('./i18n/en.chat.json'),
-    directories: () => import('./i18n/en.directories.json'),
-    profile: () => import('./i18n/en.profile.json'),
-    sends: () => import('./i18n/en.sends.json'),
-  },
-  ru: {
-    start: () => import('./i18n/ru.json'),
-    admin: () => import('./i18n/ru.admin.json'),
-    chat: () => import('./i18n/ru.chat.json'),
-    directories: () => import('./i18n/ru.directories.json'),
-    profile: () => import('./i18n/ru.profile.json'),
-    sends: () => import('./i18n/ru.sends.json'),
-  },
+/** Where a client has the texts of its areas; a client without any has none but those of the building blocks. */
+export const AREA_FILES = new InjectionToken<AreaFiles | null>('area files', { factory: () => null });
+
+const start: Readonly<Record<LanguageCode, TextFile>> = {
+  en: () => import('./i18n/en.json'),
+  ru: () => import('./i18n/ru.json'),
 };
 
 /** The language of this browser: kept over reloads, changed without one. */
@@ -53,6 +42,7 @@ const files: Readonly<Record<LanguageCode, TextFiles>> = {
 export class Language {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
+  private readonly areas = inject(AREA_FILES);
   private readonly spoken = signal<LanguageCode>('en');
   private readonly wanted = new Set<TextArea>(['start']);
   private readonly fetched = new Set<string>();
@@ -85,11 +75,17 @@ export class Language {
     this.spoken.set(language);
   }
 
+  private file(language: LanguageCode, area: TextArea): TextFile {
+    if (area === 'start') return start[language];
+    if (!this.areas) throw new Error(`this client has no texts of "${area}"`);
+    return this.areas[language][area];
+  }
+
   /** More may be wanted while it fetches: it ends when nothing is missing. */
   private async fetch(language: LanguageCode): Promise<void> {
     const missing = [...this.wanted].filter((area) => !this.fetched.has(`${language}.${area}`));
     if (missing.length === 0) return;
-    const parts = await Promise.all(missing.map((area) => files[language][area]()));
+    const parts = await Promise.all(missing.map((area) => this.file(language, area)()));
     for (const part of parts) this.transloco.setTranslation(part.default, language, { emitChange: false });
     for (const area of missing) this.fetched.add(`${language}.${area}`);
     await this.fetch(language);
