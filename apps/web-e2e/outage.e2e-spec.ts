@@ -26,7 +26,8 @@ test('after the API is killed with -9 and restarted, both catch up: nothing lost
   await expect(anna.message('typed while it was down')).toHaveAccessibleName(/, (Sent|Delivered|Read)$/, {
     timeout: 25_000,
   });
-  await expect(fiona.message('typed while it was down')).toBeVisible();
+  // Each of them tries again at times of their own.
+  await expect(fiona.message('typed while it was down')).toBeVisible({ timeout: 25_000 });
   for (let index = 1; index <= 5; index++) await say(fiona, `after ${index}`);
   await expect(anna.message('after 5')).toBeVisible();
 

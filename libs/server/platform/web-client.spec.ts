@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { webClient } from './web-client';
 
 const CODE = 'export const greeting = "Good morning";\n'.repeat(400);
@@ -19,7 +19,9 @@ describe('the built client', () => {
       writeFileSync(join(root, name), CODE);
     }
     writeFileSync(join(root, 'tiny-ABCDEFG1.js'), 'go();');
-    const app = express().use(...webClient(root));
+    // In the place of the API one that answers everything alike.
+    const api: RequestHandler = (_, response) => void response.sendStatus(418);
+    const app = express().use(...webClient(root), api);
     server = createServer(app).listen(0, '127.0.0.1');
     await new Promise((listening) => server.once('listening', listening));
   });
@@ -86,14 +88,20 @@ describe('the built client', () => {
     expect([changed.status, changed.body.toString()]).toEqual([200, '{"changed":true}']);
   });
 
-  it('is nothing outside of its folder', async () => {
+  it('leaves to the API whatever is no page and no file of its own', async () => {
+    for (const path of ['/audit.csv', '/group-sends/1/report.csv', '/graphql', '/files/1']) {
+      expect([path, (await fetchRaw(path, { accept: 'text/html' })).status]).toEqual([path, 418]);
+    }
+  });
+
+  it('has nothing outside of its folder', async () => {
     for (const path of [
       '/../package.json',
       '/..%2f..%2fpackage.json',
       '/%2e%2e/package.json',
       '/nothing-ABCDEFG1.js',
     ]) {
-      expect([path, (await fetchRaw(path, { 'accept-encoding': 'br' })).status]).toEqual([path, 404]);
+      expect([path, (await fetchRaw(path, { 'accept-encoding': 'br' })).status]).toEqual([path, 418]);
     }
   });
 });

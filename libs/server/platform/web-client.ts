@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response } from 'express';
 import { compressedFiles } from './compressed-files';
-import { nonceOf, refuse } from './http-security';
+import { nonceOf } from './http-security';
 
 const PLACEHOLDER = 'CSP_NONCE';
 /** A name like chat-yrSVunvT.js; a word of eight small letters is none. */
@@ -31,10 +31,9 @@ export function webClient(root: string): RequestHandler[] {
       .send(page);
   };
   const pages: RequestHandler = (request, response, next) => {
-    if (API.test(request.path)) return next();
-    if (request.method !== 'GET' || !request.accepts('html') || /\.\w+$/.test(request.path)) {
-      return refuse(response, 404, 'NOT_FOUND', 'There is nothing at this address.');
-    }
+    // No page has a name with an ending: what is no file of the client either is the API's to answer or to refuse.
+    const asksForPage = request.method === 'GET' && request.accepts('html') && !/\.\w+$/.test(request.path);
+    if (API.test(request.path) || !asksForPage) return next();
     response
       .setHeader('Cache-Control', 'no-store')
       .type('html')

@@ -31,7 +31,7 @@ export type RoomState = 'loading' | 'ready' | 'failed' | 'ended';
 
 /** A message may overtake those just before it (the answer to one's own send): wait this long before asking for them. */
 const GAP_PATIENCE_MS = 120;
-/** After this many rounds of a hundred changes, loading the newest page is cheaper than catching up. */
+/** After this many rounds of changes, loading the newest page is cheaper than catching up. */
 const MOST_ROUNDS = 6;
 
 /**
