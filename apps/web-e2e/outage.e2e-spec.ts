@@ -63,6 +63,7 @@ test('an outage in the middle of an upload loses nothing', async ({ desk, api })
   await karim.startChatWith(people.lena);
   const letGo = await holdUploads(page);
   await page.locator('chat-composer input[type=file]').setInputFiles([note('shift.txt')]);
+  await expect(page.getByRole('list', { name: 'Attachments' })).toContainText('shift.txt');
   await karim.write('with the shift plan');
   await expect(page.locator('chat-outgoing-files').getByRole('progressbar')).toBeVisible();
   api.kill();
