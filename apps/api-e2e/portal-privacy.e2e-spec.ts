@@ -17,6 +17,8 @@ const FOR_PATIENTS = [
   'markPortalDelivered',
   'markPortalRead',
   'setPortalLanguage',
+  'uploadLimits',
+  'removeUpload',
 ];
 /** It would end the walk. */
 const LEAVING = 'portalLogOut';

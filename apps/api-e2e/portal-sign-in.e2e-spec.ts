@@ -183,9 +183,9 @@ describe('Portal access: invite link (single use, 72 h, bound to the patient, co
     expect((await anna.refusal(contact, { id: anna.contactId })).extensions.code).toBe('FORBIDDEN');
     expect((await anna.refusal(chatRooms, {})).extensions.code).toBe('FORBIDDEN');
     expect((await desk.refusal(setPortalLanguage, { language: 'EN' })).extensions.code).toBe('FORBIDDEN');
-    // Files by the patients' address ask for the patient as well.
+    // Files by the patients' address are looked for among what the patient may read.
     const file = await fetch(`${desk.url}/portal/files/${anna.contactId}`, { headers: { cookie } });
-    expect(file.status).toBe(403);
+    expect(file.status).toBe(404);
   });
 
   it('a browser gets the session in a cookie that scripts cannot read, and no token', async () => {

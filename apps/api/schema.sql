@@ -46,18 +46,31 @@ create table public.attachment (
   uploaded_by uuid not null,
   created_at timestamp with time zone not null,
   send_id uuid,
+  uploader_kind text not null default 'EMPLOYEE'::text,
+  employee_id uuid generated always as (
+CASE
+    WHEN (uploader_kind = 'EMPLOYEE'::text) THEN uploaded_by
+    ELSE NULL::uuid
+END) stored,
+  contact_id uuid generated always as (
+CASE
+    WHEN (uploader_kind = 'PATIENT'::text) THEN uploaded_by
+    ELSE NULL::uuid
+END) stored,
+  constraint attachment_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint attachment_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
   constraint attachment_clinic_id_file_id_fkey FOREIGN KEY (clinic_id, file_id) REFERENCES public.stored_file(clinic_id, id),
   constraint attachment_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES public.chat_message(clinic_id, id),
   constraint attachment_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES public.chat_room(clinic_id, id),
   constraint attachment_clinic_id_send_id_fkey FOREIGN KEY (clinic_id, send_id) REFERENCES public.group_send(clinic_id, id),
-  constraint attachment_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
   constraint attachment_in_one_place CHECK (
 CASE
     WHEN (room_id IS NULL) THEN (message_id IS NULL)
     ELSE (send_id IS NULL)
 END),
   constraint attachment_name_check CHECK (((octet_length(name) >= 1) AND (octet_length(name) <= 255))),
-  constraint attachment_pkey PRIMARY KEY (clinic_id, id)
+  constraint attachment_pkey PRIMARY KEY (clinic_id, id),
+  constraint attachment_uploader_kind_check CHECK ((uploader_kind = ANY (ARRAY['EMPLOYEE'::text, 'PATIENT'::text])))
 );
 CREATE INDEX attachment_of_file ON public.attachment USING btree (clinic_id, file_id);
 CREATE INDEX attachment_of_message ON public.attachment USING btree (clinic_id, message_id) WHERE (message_id IS NOT NULL);
@@ -656,10 +669,23 @@ create policy sweeping on public.file_due for select to public using ((due_at <=
 
 create table public.file_usage (
   clinic_id uuid not null,
-  employee_id uuid not null,
+  person_id uuid not null,
   bytes bigint not null,
+  person_kind text not null default 'EMPLOYEE'::text,
+  employee_id uuid generated always as (
+CASE
+    WHEN (person_kind = 'EMPLOYEE'::text) THEN person_id
+    ELSE NULL::uuid
+END) stored,
+  contact_id uuid generated always as (
+CASE
+    WHEN (person_kind = 'PATIENT'::text) THEN person_id
+    ELSE NULL::uuid
+END) stored,
+  constraint file_usage_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
   constraint file_usage_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
-  constraint file_usage_pkey PRIMARY KEY (clinic_id, employee_id)
+  constraint file_usage_person_kind_check CHECK ((person_kind = ANY (ARRAY['EMPLOYEE'::text, 'PATIENT'::text]))),
+  constraint file_usage_pkey PRIMARY KEY (clinic_id, person_id)
 );
 alter table public.file_usage enable row level security;
 alter table public.file_usage force row level security;
@@ -872,15 +898,28 @@ create table public.stored_file (
   created_at timestamp with time zone not null,
   ready_at timestamp with time zone,
   removed_at timestamp with time zone,
+  uploader_kind text not null default 'EMPLOYEE'::text,
+  employee_id uuid generated always as (
+CASE
+    WHEN (uploader_kind = 'EMPLOYEE'::text) THEN uploaded_by
+    ELSE NULL::uuid
+END) stored,
+  contact_id uuid generated always as (
+CASE
+    WHEN (uploader_kind = 'PATIENT'::text) THEN uploaded_by
+    ELSE NULL::uuid
+END) stored,
   constraint stored_file_check CHECK (((thumbnail_key IS NULL) = (thumbnail_sha256 IS NULL))),
-  constraint stored_file_clinic_id_uploaded_by_fkey FOREIGN KEY (clinic_id, uploaded_by) REFERENCES public.employee(clinic_id, id),
+  constraint stored_file_clinic_id_contact_id_fkey FOREIGN KEY (clinic_id, contact_id) REFERENCES public.contact(clinic_id, id),
+  constraint stored_file_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
   constraint stored_file_key_unique UNIQUE (clinic_id, storage_key),
   constraint stored_file_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'DOCUMENT'::text]))),
   constraint stored_file_pkey PRIMARY KEY (clinic_id, id),
   constraint stored_file_sha256_check CHECK ((length(sha256) = 32)),
   constraint stored_file_size_check CHECK ((size > 0)),
   constraint stored_file_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLEAN'::text, 'INFECTED'::text, 'ERROR'::text]))),
-  constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32))
+  constraint stored_file_thumbnail_sha256_check CHECK ((length(thumbnail_sha256) = 32)),
+  constraint stored_file_uploader_kind_check CHECK ((uploader_kind = ANY (ARRAY['EMPLOYEE'::text, 'PATIENT'::text])))
 );
 CREATE UNIQUE INDEX stored_file_thumbnail ON public.stored_file USING btree (clinic_id, thumbnail_key) WHERE (thumbnail_key IS NOT NULL);
 CREATE TRIGGER count_file_usage AFTER INSERT OR DELETE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.count_file_usage();
@@ -975,16 +1014,16 @@ CREATE OR REPLACE FUNCTION public.count_file_usage()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-        begin
-          if tg_op = 'INSERT' then
-            insert into file_usage as u (clinic_id, employee_id, bytes) values (new.clinic_id, new.uploaded_by, new.size)
-              on conflict (clinic_id, employee_id) do update set bytes = u.bytes + excluded.bytes;
-          else
-            update file_usage set bytes = bytes - old.size
-              where clinic_id = old.clinic_id and employee_id = old.uploaded_by;
-          end if;
-          return null;
-        end $function$;
+    begin
+      if tg_op = 'INSERT' then
+        insert into file_usage as u (clinic_id, person_id, person_kind, bytes) values (new.clinic_id, new.uploaded_by, new.uploader_kind, new.size)
+          on conflict (clinic_id, person_id) do update set bytes = u.bytes + excluded.bytes;
+      else
+        update file_usage set bytes = bytes - old.size
+          where clinic_id = old.clinic_id and person_id = old.uploaded_by;
+      end if;
+      return null;
+    end $function$;
 
 CREATE OR REPLACE FUNCTION public.current_clinic()
  RETURNS uuid

@@ -8,6 +8,7 @@ const patient: Holder = (viewer) => viewer.patient;
 const chat: Holder = (viewer) => viewer.chat;
 const crm: Holder = (viewer) => viewer.crm;
 const chatOrCrm: Holder = (viewer) => viewer.chat || viewer.crm;
+const fileUsers: Holder = (viewer) => viewer.chat || viewer.crm || viewer.patient;
 const administrator: Holder = (viewer) => viewer.administrator;
 const anyone: Holder = () => true;
 const mayDeleteGroups: Holder = (viewer) => viewer.administrator && viewer.crm;
@@ -170,7 +171,8 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   PortalConversation: [[patient, 'colour icon id items kind last name unreadCount']],
   PortalConversationEnded: [[patient, 'conversationId']],
   PortalConversationsChanged: [[patient, 'at']],
-  PortalItem: [[patient, 'about at clientMessageId conversationId id kind mine seen text withdrawn']],
+  PortalFile: [[patient, 'height id kind mimeType name size state thumbnailUrl url width']],
+  PortalItem: [[patient, 'about at clientMessageId conversationId files id kind mine seen text withdrawn']],
   PortalItemChanged: [[patient, 'item']],
   PortalItemConnection: [[patient, 'edges pageInfo']],
   PortalItemEdge: [[patient, 'cursor node']],
@@ -207,7 +209,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   UpdateContactPayload: [[crm, 'contact']],
   UpdateEmployeePayload: [[administrator, 'employee']],
   UpdatePreferencesPayload: [[signedIn, 'preferences']],
-  UploadLimits: [[chatOrCrm, 'accept maxBytes maxFilesPerMessage']],
+  UploadLimits: [[fileUsers, 'accept maxBytes maxFilesPerMessage']],
   UserPreferences: [
     [
       signedIn,
@@ -237,7 +239,10 @@ export const empty: readonly string[] = [
   'PortalConversationEnded.conversationId',
   'PortalConversationsChanged.at',
   'PortalItemChanged.item',
-  ...['about', 'clientMessageId', 'seen', 'withdrawn'].map((name) => `PortalItem.${name}`),
+  ...['about', 'clientMessageId', 'files', 'seen', 'withdrawn'].map((name) => `PortalItem.${name}`),
+  ...['height', 'id', 'kind', 'mimeType', 'name', 'size', 'state', 'thumbnailUrl', 'url', 'width'].map(
+    (name) => `PortalFile.${name}`,
+  ),
   ...['id', 'text'].map((name) => `PortalQuote.${name}`),
   'SendMessagePayload.duplicate',
   ...['duplicate', 'optedOut'].map((name) => `SendPortalMessagePayload.${name}`),

@@ -7,6 +7,7 @@ import {
   chatUsers,
   chosenFromOwnClinic,
   directoryUsers,
+  fileUsers,
   inRoom,
   ofAuthorOrAdministrator,
   ofOwnClinic,
@@ -71,7 +72,7 @@ export const operations: Readonly<Record<string, Row>> = {
   'Query.presence': [chatUsers(), ({ online }) => `presence(employeeIds: ["${online}"])`],
   'Query.pushPublicKey': [chatUsers(), () => 'pushPublicKey'],
   'Query.searchMessages': [chatUsers(), () => 'searchMessages(query: "nightingale", first: 2)'],
-  'Query.uploadLimits': [chatOrDirectoryUsers(), () => 'uploadLimits'],
+  'Query.uploadLimits': [fileUsers(), () => 'uploadLimits'],
 
   'Mutation.addChatRoomMembers': [
     chatUsers(inRoom()),
@@ -173,7 +174,7 @@ export const operations: Readonly<Record<string, Row>> = {
     async (w, fresh) => `removeChatRoomMember(input: { roomId: "${await fresh.room()}", memberId: "${w.colleague}" })`,
   ],
   'Mutation.removeUpload': [
-    chatOrDirectoryUsers(onlyAuthor('NOT_FOUND')),
+    fileUsers((viewer) => (viewer.patient ? 'NOT_FOUND' : onlyAuthor('NOT_FOUND')(viewer))),
     async (_, fresh) => `removeUpload(id: "${await fresh.upload()}")`,
   ],
   'Mutation.renameChatRoom': [

@@ -27,6 +27,8 @@ export const patients = all(({ patient }) => patient);
 export const administrators = all(({ administrator }) => administrator);
 export const chatUsers = all(({ chat }) => chat);
 export const directoryUsers = all(({ crm }) => crm);
+/** Employees to rooms and groups, patients to the clinic. */
+export const fileUsers = all(({ chat, crm, patient }) => chat || crm || patient);
 export const chatOrDirectoryUsers = all(({ chat, crm }) => chat || crm);
 
 /** The thing is of the own clinic. */

@@ -20,17 +20,27 @@ export interface FileToSend {
 /** In place of a room: the upload is for a send to groups. */
 export const A_SEND = { id: '' };
 
+/** In place of a room: the upload is for what a patient writes to the clinic. */
+export const THE_CLINIC = { id: '' };
+
+/** Who calls, by which address. */
+export type Sender = Pick<Actor, 'url' | 'credentials'>;
+
+/** A patient calls the same handlers by the patients' address. */
+export const atPortal = ({ url, credentials }: Sender): Sender => ({ url: `${url}/portal`, credentials });
+
 export const aText: FileToSend = { name: 'note.txt', bytes: 'a note' };
 
 /** One multipart request as a browser makes it, whatever the answer is. */
 export async function upload(
-  who: Actor,
+  who: Sender,
   room: { readonly id: string },
   { name, bytes }: FileToSend,
   headers: Readonly<Record<string, string>> = { 'x-clinic-chat': '1' },
 ): Promise<UploadAnswer> {
   const form = new FormData();
   if (room === A_SEND) form.append('purpose', 'GROUP_SEND');
+  else if (room === THE_CLINIC) form.append('purpose', 'PATIENT_MESSAGE');
   else form.append('roomId', room.id);
   form.append('file', new Blob([Buffer.from(bytes as string)]), name);
   const response = await fetch(`${who.url}/files`, {
@@ -43,7 +53,7 @@ export async function upload(
 
 /** An upload that must be taken. @throws when it was not */
 export async function uploaded(
-  who: Actor,
+  who: Sender,
   room: { readonly id: string },
   file: FileToSend = aText,
 ): Promise<Attachment> {
@@ -54,7 +64,7 @@ export async function uploaded(
 
 /** The code of an upload that must be refused, with its status. @throws when it was not */
 export async function refusedUpload(
-  who: Actor,
+  who: Sender,
   room: { readonly id: string },
   file: FileToSend,
   headers?: Readonly<Record<string, string>>,
@@ -79,7 +89,7 @@ export function multipart(parts: readonly { readonly head: string; readonly body
 
 /** What `GET` answers at an address of ours. */
 export async function get(
-  who: Actor | undefined,
+  who: Pick<Actor, 'credentials'> | undefined,
   url: string,
   path: string,
   headers: Readonly<Record<string, string>> = {},

@@ -65,6 +65,13 @@ export interface PortalItem {
   readonly withdrawn: boolean;
   readonly about: { readonly id: string; readonly text: string } | null;
   readonly seen: boolean;
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string;
+    readonly url: string;
+    readonly thumbnailUrl: string | null;
+  }[];
 }
 
 export interface PortalConversation {
@@ -75,7 +82,8 @@ export interface PortalConversation {
   readonly last: PortalItem | null;
 }
 
-const ITEM = 'id conversationId kind mine text at withdrawn about { id text } seen';
+const ITEM =
+  'id conversationId kind mine text at withdrawn about { id text } seen files { id name state url thumbnailUrl }';
 const CONVERSATION = `id kind name unreadCount last { ${ITEM} }`;
 
 export const portalConversations: Operation<
@@ -104,7 +112,14 @@ export const sendPortalMessage: Operation<
       readonly optedOut: boolean;
     };
   },
-  { readonly input: { readonly clientMessageId: string; readonly text: string; readonly aboutId?: string } }
+  {
+    readonly input: {
+      readonly clientMessageId: string;
+      readonly text: string;
+      readonly aboutId?: string;
+      readonly attachmentIds?: readonly string[];
+    };
+  }
 > = {
   text: `mutation ($input: SendPortalMessageInput!) { sendPortalMessage(input: $input) { item { ${ITEM} } duplicate optedOut } }`,
 };

@@ -49,6 +49,12 @@ export const administrators: AccessRule = {
 /** Patients in their portal. */
 export const patients: AccessRule = { name: 'patients', allows: (_, patient) => patient !== undefined };
 
+/** Those who send files: to rooms and groups the staff, to the clinic its patients. */
+export const fileUsers: AccessRule = {
+  name: 'fileUsers',
+  allows: (actor, patient) => groupSenders.allows(actor) || patients.allows(actor, patient),
+};
+
 const ACCESS_RULE = 'access-rule';
 
 /** Declares who may call an operation. An operation without it is refused, and does not lint. */

@@ -28,7 +28,8 @@ export function setHttpActor(request: object, actor: Actor): void {
   httpActors.set(request, actor);
 }
 
-function httpActorOf(request: object): Actor {
+/** @throws AppError UNAUTHENTICATED */
+export function httpActorOf(request: object): Actor {
   const actor = httpActors.get(request);
   if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
   return actor;

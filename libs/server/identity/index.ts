@@ -5,6 +5,7 @@ export {
   chatGroupReaders,
   chatUsers,
   directoryUsers,
+  fileUsers,
   groupSenders,
   patients,
   signedIn,
@@ -14,6 +15,7 @@ export { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
 export { Audiences, type SessionStore } from './audiences';
 export { AuditResult } from './audit/audit.model';
 export { Audit, type AuditedAct, type AuditedBy } from './audit/audit.service';
+export { type Caller, CurrentCaller } from './caller';
 export { ClinicEntity } from './clinic.entity';
 export { DirectoryKind } from './directory/directory-event.model';
 export { DirectoryFeed } from './directory/directory-feed.service';

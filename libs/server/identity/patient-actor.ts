@@ -26,11 +26,15 @@ export function setHttpPatient(request: object, patient: PatientActor): void {
   httpPatients.set(request, patient);
 }
 
+export function httpPatientOf(request: object): PatientActor | undefined {
+  return httpPatients.get(request);
+}
+
 /** Hands the resolver or handler the signed-in patient. The access guard ran before, so there is one. */
 export const CurrentPatient = createParamDecorator((_: unknown, host: ExecutionContext): PatientActor => {
   const isGraphql = host.getType<string>() === 'graphql';
   const context = isGraphql ? GqlExecutionContext.create(host).getContext<RequestContext>() : undefined;
-  const patient = context ? patientOf(context) : httpPatients.get(host.switchToHttp().getRequest<object>());
+  const patient = context ? patientOf(context) : httpPatientOf(host.switchToHttp().getRequest<object>());
   if (!patient) throw new AppError('UNAUTHENTICATED', 'Open the link that the clinic gave you.');
   return context ? { ...patient, origin: context } : patient;
 });

@@ -1,9 +1,10 @@
 export { PreviewProgramModule } from './attachments/previews/preview-program.module';
-export { Attachment } from './attachments/attachment.model';
+export { Attachment, AttachmentKind, AttachmentState } from './attachments/attachment.model';
 export { asAttachment, type AttachmentRow, ATTACHMENTS } from './attachments/attachment.row';
 export { FileRemoval } from './attachments/file-removal.service';
 export { Uploads } from './attachments/uploads/uploads.service';
 export { ChatEvent, MessageChanged } from './chat-event.model';
+export { MOST_ATTACHMENTS } from './message.input';
 export { MessageHistory } from './message-history.service';
 export { Message, MessageKind, MessageStatus } from './message.model';
 export { MessageSending } from './message-sending.service';

@@ -81,7 +81,22 @@ export class MessageSending {
    * @throws AppError as `send`
    */
   async sendAsPatient(patient: Patient, letter: PatientLetter): Promise<Sent> {
-    return this.deliver(patient, { ...letter, roomId: await this.patientRooms.openFor(patient) });
+    const roomId = await this.patientRooms.openFor(patient);
+    await this.placeFiles(patient, roomId, letter.attachmentIds ?? []);
+    return this.deliver(patient, { ...letter, roomId });
+  }
+
+  /** What a patient uploads belongs to no room until it is sent: uploading alone makes them none. */
+  private async placeFiles({ clinicId, personId }: Patient, roomId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.inClinic(clinicId, (tx) =>
+      tx.query(
+        `update attachment set room_id = $4
+         where clinic_id = $1 and id = any ($2) and uploaded_by = $3 and uploader_kind = 'PATIENT'
+           and room_id is null and message_id is null`,
+        [clinicId, ids, personId, roomId],
+      ),
+    );
   }
 
   private async deliver(sender: Writer, input: Letter): Promise<Sent> {

@@ -6,6 +6,7 @@ import { DeskNotes1795000000162 } from './migrations/1795000000162-desk-notes';
 import { Messaging1795000000003 } from './migrations/1795000000003-messaging';
 import { StaffChat1795000000005 } from './migrations/1795000000005-staff-chat';
 import { PatientMessages1795000000161 } from './migrations/1795000000161-patient-messages';
+import { UploadsOfPatients1795000000180 } from './migrations/1795000000180-uploads-of-patients';
 import { SearchOnce1795000000090 } from './migrations/1795000000090-search-once';
 
 /** What messaging brings to the database. A kept version is never changed. */
@@ -19,6 +20,7 @@ export const messagingContents: DatabaseContents = {
     SearchOnce1795000000090,
     PatientMessages1795000000161,
     DeskNotes1795000000162,
+    UploadsOfPatients1795000000180,
   ],
   privileges: {
     chat_message_version: 'select, insert',

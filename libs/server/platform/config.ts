@@ -77,6 +77,12 @@ export class Config {
   @Min(1)
   readonly FILE_QUOTA_PERSON_MIB: number = 1_024;
 
+  /** What the files that one patient sends may take, in MiB. */
+  @asNumber
+  @IsInt()
+  @Min(1)
+  readonly FILE_QUOTA_PATIENT_MIB: number = 200;
+
   /** What the files of one clinic may take, in MiB. */
   @asNumber
   @IsInt()

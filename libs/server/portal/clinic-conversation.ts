@@ -1,9 +1,11 @@
 import { patientMayRead } from '@server/chat-rooms';
 import type { ClinicTransaction } from '@server/platform';
 import { PortalConversationKind, type PortalConversation } from './portal.model';
-import { asItem, CLINIC_CONVERSATION, type ItemPlace, type ItemRow } from './portal-items';
+import { asItem, CLINIC_CONVERSATION, filesOf, type ItemPlace, type ItemRow } from './portal-items';
 
 const MOST_UNREAD = 100;
+
+const FILES_OF_MESSAGE = filesOf('t.clinic_id = m.clinic_id and t.message_id = m.id');
 
 /**
  * A message `m` of the patient's room `r` in the shape of ItemRow, with the announcement `d` that it answers: that one
@@ -16,7 +18,8 @@ export const LETTER = `m.id, '${CLINIC_CONVERSATION}' as "conversationId", 'MESS
   d.send_id as "aboutId", left(d.text, 200) as "aboutText",
   m.sender_kind = 'PATIENT' and exists (
     select 1 from chat_room_member x
-    where x.clinic_id = m.clinic_id and x.room_id = m.room_id and x.joined_seq < m.seq and x.read_seq >= m.seq) as seen`;
+    where x.clinic_id = m.clinic_id and x.room_id = m.room_id and x.joined_seq < m.seq and x.read_seq >= m.seq) as seen,
+  case when m.attachment_count > 0 and m.withdrawn_at is null then ${FILES_OF_MESSAGE} end as files`;
 
 /** What LETTER reads, of the patient `r.contact_id`, by the one truth of access. */
 export const LETTERS_OF_ROOM = `join chat_message m on m.clinic_id = r.clinic_id and m.room_id = r.id and m.kind = 'TEXT'
@@ -26,7 +29,7 @@ export const LETTERS_OF_ROOM = `join chat_message m on m.clinic_id = r.clinic_id
 /** That the patient asked for no more announcements, as an entry of their conversation. */
 const NOTICE = `select c.id, '${CLINIC_CONVERSATION}' as "conversationId", 'NOTICE' as kind, false as mine, '' as text,
     c.recorded_at as at, false as withdrawn, null::uuid as "clientMessageId", null::uuid as "aboutId",
-    null as "aboutText", false as seen
+    null as "aboutText", false as seen, null::jsonb as files
   from contact_consent c
   where c.clinic_id = $1 and c.contact_id = $2 and c.source = 'MESSAGE' and not c.given and c.message_class = 'SERVICE'`;
 

@@ -4,9 +4,17 @@ import type { PatientActor } from '@server/identity';
 import { PatientRooms } from '@server/chat-rooms';
 import { type ClinicTransaction, type Connection, Database, isId, notFound } from '@server/platform';
 import type { MarkPortalInput, PortalItemsArgs } from './portal.input';
-import { type PortalConversation, PortalConversationKind, type PortalItem, PortalItemKind } from './portal.model';
+import { type PortalConversation, PortalConversationKind, type PortalItem } from './portal.model';
 import { clinicConversation, lastSeqOf, lettersPage } from './clinic-conversation';
-import { ANNOUNCEMENT, CLINIC_CONVERSATION, type ItemPlace, itemPage, type ItemRow, placeOf } from './portal-items';
+import {
+  ANNOUNCEMENT,
+  asItem,
+  CLINIC_CONVERSATION,
+  type ItemPlace,
+  itemPage,
+  type ItemRow,
+  placeOf,
+} from './portal-items';
 
 /**
  * What a patient reads, and how far they have got. Everything of groups comes from the view `portal_delivery`; what is
@@ -66,7 +74,17 @@ export class PortalConversations {
   }
 
   private async read(tx: ClinicTransaction, contactId: string): Promise<PortalConversation[]> {
-    const groups = (await this.deliveries.conversations(tx, contactId)).map(asConversation);
+    const found = await this.deliveries.conversations(tx, contactId);
+    const newestOf = await tx.query<ItemRow>(
+      `select ${ANNOUNCEMENT} from portal_delivery d
+       where d.clinic_id = $1 and d.contact_id = $2 and d.send_id = any ($3)`,
+      [tx.clinicId, contactId, found.map(({ last }) => last.sendId)],
+    );
+    const byId = new Map(newestOf.map((row) => [row.id, row]));
+    const groups = found.flatMap((group) => {
+      const last = byId.get(group.last.sendId);
+      return last ? [asConversation(group, asItem(last))] : [];
+    });
     return [await clinicConversation(tx, contactId), ...groups].sort((a, b) => newest(b) - newest(a));
   }
 
@@ -101,8 +119,7 @@ export class PortalConversations {
 
 const newest = ({ last }: PortalConversation) => last?.at.getTime() ?? 0;
 
-function asConversation(group: PortalGroupConversation): PortalConversation {
-  const { last } = group;
+function asConversation(group: PortalGroupConversation, last: PortalItem): PortalConversation {
   return {
     id: group.groupId,
     kind: PortalConversationKind.GROUP,
@@ -110,17 +127,6 @@ function asConversation(group: PortalGroupConversation): PortalConversation {
     colour: group.colour,
     icon: group.icon,
     unreadCount: group.unreadCount,
-    last: {
-      id: last.sendId,
-      conversationId: last.groupId,
-      kind: PortalItemKind.ANNOUNCEMENT,
-      mine: false,
-      text: last.text,
-      at: last.sentAt,
-      withdrawn: last.withdrawnAt !== null,
-      clientMessageId: null,
-      about: null,
-      seen: false,
-    },
+    last,
   };
 }

@@ -22,12 +22,13 @@ export class PortalLetters {
 
   /** @throws AppError NOT_FOUND when what it answers is not the patient's to read */
   async send(patient: PatientActor, input: SendPortalMessageInput): Promise<SendPortalMessagePayload> {
-    const { clientMessageId, text } = input;
+    const { clientMessageId, text, attachmentIds = [] } = input;
     const aboutSendId = input.aboutId ?? undefined;
     if (aboutSendId !== undefined) await this.refuseUnlessTheirs(patient, aboutSendId);
     const sent = await this.sending.sendAsPatient(patient, {
       clientMessageId,
       text,
+      attachmentIds,
       ...(aboutSendId !== undefined && { aboutSendId }),
     });
     // By the text that was stored, also for a repeat: the first may have been cut off before it was heeded.

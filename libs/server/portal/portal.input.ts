@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { MOST_ATTACHMENTS } from '@server/messaging';
 import { Trimmed } from '@server/platform';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 const MOST_MARKED = 100;
 
@@ -24,10 +25,20 @@ export class SendPortalMessageInput {
   @IsUUID()
   clientMessageId: string;
 
-  @Field({ description: '1 to 8,000 characters.' })
+  @Field({ description: '1 to 8,000 characters; may be empty when files are sent.' })
   @Trimmed()
-  @Length(1, 8_000, { message: 'A message has 1 to 8,000 characters.' })
+  @MaxLength(8_000, { message: 'A message has 1 to 8,000 characters.' })
   text: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Own uploads by POST /portal/files with the purpose PATIENT_MESSAGE, at most 5. Each is sent once.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_ATTACHMENTS, { message: `A message carries at most ${MOST_ATTACHMENTS} files.` })
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  attachmentIds?: string[];
 
   @Field(() => ID, { nullable: true, description: 'The announcement that it answers.' })
   @IsOptional()

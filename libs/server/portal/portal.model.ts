@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { AttachmentKind, AttachmentState } from '@server/messaging';
 import { connectionType } from '@server/platform';
 
 export enum PortalConversationKind {
@@ -38,6 +39,39 @@ export class PortalQuote {
   text: string;
 }
 
+@ObjectType({ description: 'A file of an entry.' })
+export class PortalFile {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+
+  @Field({ description: 'Its name, with the extension.' })
+  name: string;
+
+  @Field({ description: 'Its type, found out from the bytes.' })
+  mimeType: string;
+
+  @Field(() => Int, { description: 'Bytes.' })
+  size: number;
+
+  @Field(() => AttachmentKind, { description: 'How it is shown.' })
+  kind: AttachmentKind;
+
+  @Field(() => Int, { nullable: true, description: 'Of an image, in pixels.' })
+  width: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of an image, in pixels.' })
+  height: number | null;
+
+  @Field(() => AttachmentState, { description: 'Whether it can be downloaded.' })
+  state: AttachmentState;
+
+  @Field({ description: 'Where the file is, relative to this server. Access is checked at every request.' })
+  url: string;
+
+  @Field(() => String, { nullable: true, description: 'A WebP of images and of the first page of a PDF.' })
+  thumbnailUrl: string | null;
+}
+
 @ObjectType({
   description: 'One entry of a conversation. Of the clinic it never says which employee wrote it; of others, nothing.',
 })
@@ -71,6 +105,9 @@ export class PortalItem {
 
   @Field({ description: 'Somebody at the clinic has read it; only for what the patient wrote.' })
   seen: boolean;
+
+  @Field(() => [PortalFile], { description: 'The files it carries, in order; none once it is withdrawn.' })
+  files: PortalFile[];
 }
 
 @ObjectType({

@@ -84,9 +84,11 @@ export type PortalItemKind =
 export type SendPortalMessageInput = {
   /** The announcement that it answers. */
   aboutId?: string | null | undefined;
+  /** Own uploads by POST /portal/files with the purpose PATIENT_MESSAGE, at most 5. Each is sent once. */
+  attachmentIds?: Array<string> | null | undefined;
   /** A UUID made by the app. The same one is stored once, however often it comes. */
   clientMessageId: string;
-  /** 1 to 8,000 characters. */
+  /** 1 to 8,000 characters; may be empty when files are sent. */
   text: string;
 };
 
@@ -149,7 +151,7 @@ export type SetPortalLanguageMutation = { setPortalLanguage: { me: { name: strin
 export type PortalConversationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PortalConversationsQuery = { portalConversations: Array<{ id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } | null }> };
+export type PortalConversationsQuery = { portalConversations: Array<{ id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } | null }> };
 
 export type PortalConversationQueryVariables = Exact<{
   id: string;
@@ -157,14 +159,14 @@ export type PortalConversationQueryVariables = Exact<{
 }>;
 
 
-export type PortalConversationQuery = { portalConversation: { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, items: { edges: Array<{ node: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } | null } };
+export type PortalConversationQuery = { portalConversation: { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, items: { edges: Array<{ node: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } | null } };
 
 export type SendPortalMessageMutationVariables = Exact<{
   input: SendPortalMessageInput;
 }>;
 
 
-export type SendPortalMessageMutation = { sendPortalMessage: { optedOut: boolean, item: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } } };
+export type SendPortalMessageMutation = { sendPortalMessage: { optedOut: boolean, item: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } } };
 
 export type MarkPortalDeliveredMutationVariables = Exact<{
   input: MarkPortalInput;
@@ -178,7 +180,7 @@ export type MarkPortalReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkPortalReadMutation = { markPortalRead: { conversation: { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } | null } } };
+export type MarkPortalReadMutation = { markPortalRead: { conversation: { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } | null } } };
 
 export type PortalEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -186,15 +188,29 @@ export type PortalEventsSubscriptionVariables = Exact<{ [key: string]: never; }>
 export type PortalEventsSubscription = { portalEvents:
     | { __typename: 'PortalConversationEnded', conversationId: string }
     | { __typename: 'PortalConversationsChanged' }
-    | { __typename: 'PortalItemChanged', item: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } }
+    | { __typename: 'PortalItemChanged', item: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } }
     | { __typename: 'PortalReady' }
    };
 
 export type PortalMeFieldsFragment = { name: string, language: Language | null, clinic: { name: string, phone: string | null, language: Language | null } };
 
-export type PortalConversationFieldsFragment = { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null } | null };
+export type PortalConversationFieldsFragment = { id: string, kind: PortalConversationKind, name: string, colour: string | null, unreadCount: number, last: { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> } | null };
 
-export type PortalItemFieldsFragment = { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null };
+export type PortalItemFieldsFragment = { id: string, conversationId: string, kind: PortalItemKind, mine: boolean, text: string, at: string, withdrawn: boolean, clientMessageId: string | null, seen: boolean, about: { id: string, text: string } | null, files: Array<{ id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }> };
+
+export type PortalFileFieldsFragment = { id: string, name: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null };
+
+export type PortalUploadLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalUploadLimitsQuery = { uploadLimits: { maxBytes: number, maxFilesPerMessage: number, accept: Array<string> } };
+
+export type RemovePortalUploadMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemovePortalUploadMutation = { removeUpload: { id: string } };
 
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
@@ -213,9 +229,11 @@ export const OpenPortalLinkDocument = "mutation OpenPortalLink($token:String!){o
 export const ConfirmBirthDateDocument = "mutation ConfirmBirthDate($token:String!$birthDate:String!){confirmBirthDate(input:{token:$token birthDate:$birthDate}){me{...PortalMeFields}}}fragment PortalMeFields on PortalMe{name language clinic{name phone language}}" as OperationText<ConfirmBirthDateMutation, ConfirmBirthDateMutationVariables>;
 export const PortalLogOutDocument = "mutation PortalLogOut{portalLogOut{ended}}" as OperationText<PortalLogOutMutation, PortalLogOutMutationVariables>;
 export const SetPortalLanguageDocument = "mutation SetPortalLanguage($language:Language!){setPortalLanguage(language:$language){me{...PortalMeFields}}}fragment PortalMeFields on PortalMe{name language clinic{name phone language}}" as OperationText<SetPortalLanguageMutation, SetPortalLanguageMutationVariables>;
-export const PortalConversationsDocument = "query PortalConversations{portalConversations{...PortalConversationFields}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen}" as OperationText<PortalConversationsQuery, PortalConversationsQueryVariables>;
-export const PortalConversationDocument = "query PortalConversation($id:ID!$before:String){portalConversation(id:$id){...PortalConversationFields items(first:30 before:$before){edges{node{...PortalItemFields}}pageInfo{hasPreviousPage startCursor}}}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen}" as OperationText<PortalConversationQuery, PortalConversationQueryVariables>;
-export const SendPortalMessageDocument = "mutation SendPortalMessage($input:SendPortalMessageInput!){sendPortalMessage(input:$input){item{...PortalItemFields}optedOut}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen}" as OperationText<SendPortalMessageMutation, SendPortalMessageMutationVariables>;
+export const PortalConversationsDocument = "query PortalConversations{portalConversations{...PortalConversationFields}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<PortalConversationsQuery, PortalConversationsQueryVariables>;
+export const PortalConversationDocument = "query PortalConversation($id:ID!$before:String){portalConversation(id:$id){...PortalConversationFields items(first:30 before:$before){edges{node{...PortalItemFields}}pageInfo{hasPreviousPage startCursor}}}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<PortalConversationQuery, PortalConversationQueryVariables>;
+export const SendPortalMessageDocument = "mutation SendPortalMessage($input:SendPortalMessageInput!){sendPortalMessage(input:$input){item{...PortalItemFields}optedOut}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<SendPortalMessageMutation, SendPortalMessageMutationVariables>;
 export const MarkPortalDeliveredDocument = "mutation MarkPortalDelivered($input:MarkPortalInput!){markPortalDelivered(input:$input){conversation{id}}}" as OperationText<MarkPortalDeliveredMutation, MarkPortalDeliveredMutationVariables>;
-export const MarkPortalReadDocument = "mutation MarkPortalRead($input:MarkPortalInput!){markPortalRead(input:$input){conversation{...PortalConversationFields}}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen}" as OperationText<MarkPortalReadMutation, MarkPortalReadMutationVariables>;
-export const PortalEventsDocument = "subscription PortalEvents{portalEvents{__typename ...on PortalItemChanged{item{...PortalItemFields}}...on PortalConversationEnded{conversationId}}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen}" as OperationText<PortalEventsSubscription, PortalEventsSubscriptionVariables>;
+export const MarkPortalReadDocument = "mutation MarkPortalRead($input:MarkPortalInput!){markPortalRead(input:$input){conversation{...PortalConversationFields}}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<MarkPortalReadMutation, MarkPortalReadMutationVariables>;
+export const PortalEventsDocument = "subscription PortalEvents{portalEvents{__typename ...on PortalItemChanged{item{...PortalItemFields}}...on PortalConversationEnded{conversationId}}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<PortalEventsSubscription, PortalEventsSubscriptionVariables>;
+export const PortalUploadLimitsDocument = "query PortalUploadLimits{uploadLimits{maxBytes maxFilesPerMessage accept}}" as OperationText<PortalUploadLimitsQuery, PortalUploadLimitsQueryVariables>;
+export const RemovePortalUploadDocument = "mutation RemovePortalUpload($id:ID!){removeUpload(id:$id){id}}" as OperationText<RemovePortalUploadMutation, RemovePortalUploadMutationVariables>;

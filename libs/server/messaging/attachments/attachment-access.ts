@@ -1,5 +1,5 @@
 import { mayRead, patientMayRead } from '@server/chat-rooms';
-import { type Actor, chatUsers, groupSenders, type PatientActor } from '@server/identity';
+import { type Caller, chatUsers, groupSenders } from '@server/identity';
 import { type ClinicTransaction, isId, notFound } from '@server/platform';
 import { type AttachmentRow, ATTACHMENTS } from './attachment.row';
 
@@ -22,14 +22,17 @@ const IN_LETTER = `exists (
 /** Uploaded for a send to groups and not sent yet: the uploader's alone. */
 const OWN_FOR_A_SEND = `t.room_id is null and t.send_id is null and t.uploaded_by = $2`;
 
+/** Uploaded by the patient for the clinic and not sent yet. */
+const OWN_FOR_THE_CLINIC = `t.uploaded_by = $2 and t.uploader_kind = 'PATIENT' and t.message_id is null`;
+
 /** Sent to groups: the patients whose delivery it is now. */
 const IN_DELIVERY = `exists (
   select 1 from portal_delivery d
   where d.clinic_id = t.clinic_id and d.send_id = t.send_id and d.contact_id = $2 and d.withdrawn_at is null)`;
 
 /** Which files somebody may reach at all, by what they have access to; the conditions narrow it. */
-function reach(reader: Actor | PatientActor): string {
-  if (reader.audience === 'PATIENT') return `(${IN_LETTER} or ${IN_DELIVERY})`;
+function reach(reader: Caller): string {
+  if (reader.audience === 'PATIENT') return `((${OWN_FOR_THE_CLINIC}) or ${IN_LETTER} or ${IN_DELIVERY})`;
   const rooms = `(${OWN_UNSENT}) or ${IN_READABLE_MESSAGE}`;
   const sends = `(${OWN_FOR_A_SEND}) or t.send_id is not null`;
   const reached = [...(chatUsers.allows(reader) ? [rooms] : []), ...(groupSenders.allows(reader) ? [sends] : [])];
@@ -40,22 +43,19 @@ function reach(reader: Actor | PatientActor): string {
  * The only way to get a file. What does not exist and what the reader may not see answer alike.
  * @throws AppError NOT_FOUND
  */
-export async function readableAttachment(
-  tx: ClinicTransaction,
-  reader: Actor | PatientActor,
-  id: string,
-): Promise<AttachmentRow> {
+export async function readableAttachment(tx: ClinicTransaction, reader: Caller, id: string): Promise<AttachmentRow> {
   return one(tx, reader, id, reach(reader));
 }
 
-/** A file that the actor uploaded and has not sent. @throws AppError NOT_FOUND */
-export async function ownUpload(tx: ClinicTransaction, actor: Actor, id: string): Promise<AttachmentRow> {
-  return one(tx, actor, id, `((${OWN_UNSENT}) or (${OWN_FOR_A_SEND}))`, 'for update of t');
+/** A file that the caller uploaded and has not sent. @throws AppError NOT_FOUND */
+export async function ownUpload(tx: ClinicTransaction, caller: Caller, id: string): Promise<AttachmentRow> {
+  const own = caller.audience === 'PATIENT' ? OWN_FOR_THE_CLINIC : `(${OWN_UNSENT}) or (${OWN_FOR_A_SEND})`;
+  return one(tx, caller, id, `(${own})`, 'for update of t');
 }
 
 async function one(
   tx: ClinicTransaction,
-  reader: Actor | PatientActor,
+  reader: Caller,
   id: string,
   condition: string,
   lock = '',

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, type Actor, CurrentActor, CurrentRequest, groupSenders } from '@server/identity';
+import { Access, type Caller, CurrentCaller, CurrentRequest, fileUsers } from '@server/identity';
 import { Config, type RequestContext } from '@server/platform';
 import { MOST_ATTACHMENTS } from '../message.input';
 import { Message } from '../message.model';
@@ -16,7 +16,7 @@ export class AttachmentsResolver {
     private readonly files: FileRemoval,
   ) {}
 
-  @Access(groupSenders)
+  @Access(fileUsers)
   @Query(() => UploadLimits, { description: 'What may be uploaded, to be told before an upload.' })
   uploadLimits(): UploadLimits {
     return {
@@ -26,13 +26,13 @@ export class AttachmentsResolver {
     };
   }
 
-  @Access(groupSenders)
+  @Access(fileUsers)
   @Mutation(() => RemoveUploadPayload, { description: 'Takes back an own upload that has not been sent.' })
   async removeUpload(
-    @CurrentActor() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args('id', { type: () => ID, description: 'The file.' }) id: string,
   ): Promise<RemoveUploadPayload> {
-    await this.files.removeUpload(actor, id);
+    await this.files.removeUpload(caller, id);
     return { id };
   }
 

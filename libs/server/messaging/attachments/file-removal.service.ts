@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@server/identity';
+import type { Caller } from '@server/identity';
 import { type ClinicTransaction, Clock, Database } from '@server/platform';
 import { ownUpload } from './attachment-access';
 import { FileStore } from './store/file-store';
@@ -32,9 +32,9 @@ export class FileRemoval {
   }
 
   /** @throws AppError NOT_FOUND */
-  removeUpload(actor: Actor, id: string): Promise<void> {
-    return this.database.inClinic(actor.clinicId, async (tx) => {
-      const upload = await ownUpload(tx, actor, id);
+  removeUpload(caller: Caller, id: string): Promise<void> {
+    return this.database.inClinic(caller.clinicId, async (tx) => {
+      const upload = await ownUpload(tx, caller, id);
       await this.deleteUses(tx, 'id = $2 and message_id is null and send_id is null', upload.id);
     });
   }

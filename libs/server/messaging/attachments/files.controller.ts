@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { Access, type Actor, CurrentActor, groupSenders } from '@server/identity';
+import { Access, type Caller, CurrentCaller, fileUsers } from '@server/identity';
 import { AppError, Config, HttpErrors, invalidField } from '@server/platform';
 import type { Request, Response } from 'express';
 import { AttachmentKind } from './attachment.model';
@@ -26,48 +26,48 @@ export class FilesController {
     private readonly throttle: UploadThrottle,
   ) {}
 
-  @Access(groupSenders)
+  @Access(fileUsers)
   @Post()
-  async upload(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async upload(@CurrentCaller() caller: Caller, @Req() request: Request, @Res() response: Response): Promise<void> {
     if (request.headers[CSRF_HEADER] === undefined) {
       throw new AppError('FORBIDDEN', 'Send the header X-Clinic-Chat: 1 with an upload.');
     }
-    const attachment = await this.throttle.during(actor, () =>
+    const attachment = await this.throttle.during(caller, () =>
       this.scratch.during(async (newPath) => {
         const place = { path: newPath(), mostBytes: this.config.FILE_MAX_BYTES };
-        const received = await receiveUpload(request, response, actor, this.uploads, place);
-        return this.uploads.keep(actor, received, newPath);
+        const received = await receiveUpload(request, response, caller, this.uploads, place);
+        return this.uploads.keep(caller, received, newPath);
       }),
     );
     response.status(201).json({ attachment });
   }
 
-  @Access(groupSenders)
+  @Access(fileUsers)
   @Get(':id')
   async file(
-    @CurrentActor() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Query('inline') inline: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const download = await this.downloads.file(actor, id);
+    const download = await this.downloads.file(caller, id);
     const document = download.kind === AttachmentKind.DOCUMENT;
     if (inline !== undefined && document) {
       throw invalidField('inline', 'Documents are downloaded, never opened from here.');
     }
     const played = download.kind === AttachmentKind.VIDEO || download.kind === AttachmentKind.AUDIO;
-    if (inline !== '1') await this.downloads.saved(actor, id);
+    if (inline !== '1') await this.downloads.saved(caller, id);
     // A player that goes on from where it was must not put stretches of different files together (RFC 9110, If-Range).
     const { range, 'if-range': ifRange = download.etag } = request.headers;
     if (played) response.setHeader('ETag', download.etag);
     await hand(response, download, inline === '1', played && ifRange === download.etag ? range : undefined, played);
   }
 
-  @Access(groupSenders)
+  @Access(fileUsers)
   @Get(':id/thumbnail')
-  async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await hand(response, await this.downloads.thumbnail(actor, id), true);
+  async thumbnail(@CurrentCaller() caller: Caller, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    await hand(response, await this.downloads.thumbnail(caller, id), true);
   }
 }
 

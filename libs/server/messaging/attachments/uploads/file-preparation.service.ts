@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@server/identity';
+import type { Caller } from '@server/identity';
 import { redraw } from '../previews/images';
 import { PdfPreviews } from '../previews/pdf-previews.service';
 import { Turns } from '../previews/turns';
@@ -19,7 +19,11 @@ export class FilePreparation {
   constructor(private readonly pdfPreviews: PdfPreviews) {}
 
   /** @throws AppError UNSUPPORTED_FILE */
-  async prepare({ clinicId, personId }: Actor, { path, type }: Received, newPath: () => string): Promise<PreparedFile> {
+  async prepare(
+    { clinicId, personId }: Caller,
+    { path, type }: Received,
+    newPath: () => string,
+  ): Promise<PreparedFile> {
     const inTurn = <T>(work: () => Promise<T>) => this.turns.take(`${clinicId}:${personId}`, work);
     switch (type.check) {
       case 'image':

@@ -1,8 +1,8 @@
-import type { Actor } from '@server/identity';
+import type { Caller } from '@server/identity';
 import { AppError, invalidField } from '@server/platform';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
-import { FOR_A_SEND, type UploadPlace } from '../upload-place';
+import { PURPOSES, type UploadPlace } from '../upload-place';
 import type { Received, Uploads } from './uploads.service';
 import { tooLarge } from './metered';
 
@@ -10,14 +10,14 @@ import { tooLarge } from './metered';
 const ENVELOPE_BYTES = 64 * 1_024;
 
 /**
- * Reads one multipart request: the field `roomId`, or `purpose` with `GROUP_SEND`, then the file. Every limit of multer is set, because nearly all of
- * them are infinite by default. A file that is not taken is answered at once; what still comes of it goes nowhere.
+ * Reads one multipart request: the field `roomId`, or `purpose` with `GROUP_SEND` or `PATIENT_MESSAGE`, then the file.
+ * Every limit of multer is set, because nearly all of them are infinite by default. A file that is not taken is answered at once; what still comes of it goes nowhere.
  * @throws AppError VALIDATION_FAILED, PAYLOAD_TOO_LARGE, and what `Uploads.receive` throws
  */
 export function receiveUpload(
   request: Request,
   response: Response,
-  actor: Actor,
+  caller: Caller,
   uploads: Uploads,
   { path, mostBytes }: { path: string; mostBytes: number },
 ): Promise<Received> {
@@ -26,7 +26,7 @@ export function receiveUpload(
     let received: Received | undefined;
     const storage = intoScratch(async (place, name, bytes) => {
       try {
-        received = await uploads.receive(actor, place, name, bytes, path);
+        received = await uploads.receive(caller, place, name, bytes, path);
       } catch (error) {
         // Multer would tell it only when the whole request has come, and one without an end never does.
         reject(asRefusal(error, mostBytes));
@@ -60,7 +60,7 @@ function intoScratch(
   return {
     _handleFile: (request, file, done) => {
       const { roomId, purpose } = request.body as Record<string, unknown>;
-      const place = purpose === FOR_A_SEND ? FOR_A_SEND : roomId;
+      const place = PURPOSES.find((known) => known === purpose) ?? roomId;
       if (typeof place !== 'string') {
         done(invalidField('roomId', 'Send the field "roomId" before the file.'));
         return;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@server/identity';
+import type { Caller } from '@server/identity';
 import { AppError } from '@server/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
@@ -18,7 +18,7 @@ export class UploadThrottle {
   private readonly underWay = new Map<string, number>();
 
   /** @throws AppError RATE_LIMITED */
-  async during<T>({ clinicId, personId }: Actor, work: () => Promise<T>): Promise<T> {
+  async during<T>({ clinicId, personId }: Caller, work: () => Promise<T>): Promise<T> {
     const key = `${clinicId}:${personId}`;
     const { consumedPoints, msBeforeNext } = await this.begun.penalty(key, 1);
     const now = this.underWay.get(key) ?? 0;

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@server/identity';
+import type { Caller } from '@server/identity';
 import type { Attachment } from '../attachment.model';
 import { StoredFiles } from '../stored-files.service';
 import type { UploadPlace } from '../upload-place';
@@ -31,12 +31,12 @@ export class Uploads {
 
   /**
    * Uploads a file without HTTP, through all the checks that a request goes through: for the demo clinic and for
-   * programs within. Send it with `MessageSending.send(actor, { ..., attachmentIds: [attachment.id] })`.
+   * programs within. Send it with `MessageSending.send(caller, { ..., attachmentIds: [attachment.id] })`.
    * @throws AppError as `receive` and `keep`
    */
-  add(actor: Actor, place: UploadPlace, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
+  add(caller: Caller, place: UploadPlace, name: string, bytes: AsyncIterable<Buffer>): Promise<Attachment> {
     return this.scratch.during(async (newPath) =>
-      this.keep(actor, await this.receive(actor, place, name, bytes, newPath()), newPath),
+      this.keep(caller, await this.receive(caller, place, name, bytes, newPath()), newPath),
     );
   }
 
@@ -45,7 +45,7 @@ export class Uploads {
    * @throws AppError NOT_FOUND, UNSUPPORTED_FILE, PAYLOAD_TOO_LARGE, QUOTA_EXCEEDED
    */
   async receive(
-    actor: Actor,
+    caller: Caller,
     place: UploadPlace,
     givenName: string,
     bytes: AsyncIterable<Buffer>,
@@ -54,7 +54,7 @@ export class Uploads {
     const name = cleanFileName(givenName);
     const type = typeOfName(name);
     if (!type) throw unsupported(`Files of this kind cannot be sent. These can: ${known()}.`);
-    const allowance = await this.files.allowance(actor, place);
+    const allowance = await this.files.allowance(caller, place);
     await pipeline(
       metered(bytes, allowance),
       (coming: AsyncIterable<Buffer>) => checkedWhileComing(coming, type),
@@ -65,9 +65,9 @@ export class Uploads {
   }
 
   /** @throws AppError NOT_FOUND, UNSUPPORTED_FILE, QUOTA_EXCEEDED */
-  async keep(actor: Actor, received: Received, newPath: () => string): Promise<Attachment> {
-    const prepared = await this.preparation.prepare(actor, received, newPath);
-    return this.files.keep(actor, received.place, received.name, received.type, prepared);
+  async keep(caller: Caller, received: Received, newPath: () => string): Promise<Attachment> {
+    const prepared = await this.preparation.prepare(caller, received, newPath);
+    return this.files.keep(caller, received.place, received.name, received.type, prepared);
   }
 }
 
