@@ -21,6 +21,31 @@ test('one search finds chats, people and messages, and a message found is jumped
   await expect(anna.message('the kardex of bed 4')).toBeVisible();
 });
 
+test('a message from long ago is shown with what was said around it, and stays until one jumps to the latest', async ({
+  desk,
+}) => {
+  const anna = await desk.of('anna');
+  await anna.startRoom('Kardex', people.fiona, people.boris);
+  const said = (number: number) => `said as number ${number}${'\nand so on'.repeat(number % 6)}`;
+  await anna.dictate(Array.from({ length: 140 }, (_, index) => said(index + 1)));
+  // It opens with the newest messages alone, at the end.
+  await anna.page.reload();
+  await expect(anna.message('said as number 140')).toBeInViewport();
+
+  await anna.rooms.getByRole('searchbox', { name: 'Search chat rooms' }).fill('said as number 30');
+  await anna.rooms.getByRole('list', { name: 'Messages' }).getByRole('link').first().click();
+  await expect(anna.message('said as number 30')).toBeInViewport();
+  await expect(anna.message('said as number 30')).toBeFocused();
+  // What follows was loaded, and did not carry one along.
+  await expect(anna.message('said as number 40')).toHaveCount(1);
+  await expect(anna.message('said as number 90')).toHaveCount(0);
+
+  await anna.page.getByRole('button', { name: /^Jump to latest/ }).click();
+  await expect(anna.message('said as number 140')).toBeInViewport();
+  await anna.page.goBack();
+  await expect(anna.message('said as number 140')).toBeInViewport();
+});
+
 test('a person with whom there is no chat yet is found among people, and choosing them opens a chat', async ({
   desk,
 }) => {

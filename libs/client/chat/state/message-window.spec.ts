@@ -22,6 +22,14 @@ describe('MessageWindow', () => {
     expect(window.hasOlder()).toBe(false);
   });
 
+  it('is another run only where it shares nothing with the one before', () => {
+    const before = window.number();
+    window.replace(pageOf(90, 140));
+    expect(window.number()).toBe(before);
+    window.replace(pageOf(1, 50, { newer: true }));
+    expect(window.number()).toBe(before + 1);
+  });
+
   it('takes a message once, however often it comes', () => {
     window.merge([message(101)]);
     window.merge([message(101)]);

@@ -14,12 +14,15 @@ export class MessageWindow {
   private readonly run = signal<readonly Message[]>([]);
   private readonly older = signal(false);
   private readonly newer = signal(false);
+  private readonly runNumber = signal(0);
 
   /** Oldest first. */
   readonly messages = this.run.asReadonly();
   readonly hasOlder = this.older.asReadonly();
   /** True while the end of the log is not held: new messages then do not join the run. */
   readonly hasNewer = this.newer.asReadonly();
+  /** Goes up whenever the run starts anew elsewhere in the log, with none of the messages that were held. */
+  readonly number = this.runNumber.asReadonly();
 
   find(id: string): Message | undefined {
     return this.byId.get(id);
@@ -40,6 +43,7 @@ export class MessageWindow {
 
   /** Forgets the run and starts a new one. */
   replace(page: MessagePage): void {
+    if (!page.edges.some(({ node }) => this.byId.has(node.id))) this.runNumber.update((number) => number + 1);
     this.byId.clear();
     this.cursors.clear();
     this.keep(page);

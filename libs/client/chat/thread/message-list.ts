@@ -74,7 +74,8 @@ export class MessageList {
   /** Text of an unsent message that goes back into the composer. */
   readonly textTakenBack = output<string>();
 
-  private readonly scroller = viewChild.required<VirtualScroller<TimelineRow>>(VirtualScroller);
+  /** Not there for the moment in which another list takes its place. */
+  private readonly scroller = viewChild<VirtualScroller<TimelineRow>>(VirtualScroller);
   private readonly timeline = new Timeline();
   protected readonly highlightedKey = signal<string | null>(null);
   protected readonly menus = signal<MessageMenus | null>(null);
@@ -105,7 +106,11 @@ export class MessageList {
     });
   });
   protected readonly focused = new RowFocus(this.rows, this.scroller);
+  /** Where a list that shows anew opens, once one has gone somewhere; null is its end. */
+  private readonly destination = signal<ScrollPlace | null | undefined>(undefined);
   protected readonly startAt = computed((): ScrollPlace | null => {
+    const wanted = this.destination();
+    if (wanted !== undefined) return wanted;
     const left = places.get(this.room());
     if (left) return left;
     const unread = this.rows().find(({ firstUnread }) => firstUnread);
@@ -118,13 +123,15 @@ export class MessageList {
   protected readonly banner = computed(() => {
     const unread = this.unread();
     if (!unread || unread.firstKey === this.hiddenBanner()) return null;
-    return this.rows().findIndex(({ key }) => key === unread.firstKey) < this.scroller().topIndex() ? unread : null;
+    return this.rows().findIndex(({ key }) => key === unread.firstKey) < (this.scroller()?.topIndex() ?? 0)
+      ? unread
+      : null;
   });
   private readonly lastSeq = computed(
     () => this.desk.rooms.find(this.room().id)?.lastSeq ?? this.room().window.last()?.seq ?? 0,
   );
   protected readonly setSize = computed(() => this.lastSeq());
-  protected readonly away = computed(() => !this.scroller().atEnd() || this.room().window.hasNewer());
+  protected readonly away = computed(() => this.scroller()?.atEnd() === false || this.room().window.hasNewer());
   protected readonly newBelow = computed(() => {
     const window = this.room().window;
     if (window.hasNewer()) return Math.max(0, this.lastSeq() - this.seenSeq());
@@ -169,14 +176,14 @@ export class MessageList {
       announcer.stop();
       this.readMarks?.stop();
       clearTimeout(this.trimTimer);
-      const place = this.scroller().place();
+      const place = this.scroller()?.place();
       if (place) places.set(this.room(), place);
       else places.delete(this.room());
     });
   }
 
   focus(): void {
-    this.scroller().focus();
+    this.scroller()?.focus();
   }
 
   /** The person's own newest message that may still be edited. */
@@ -229,7 +236,8 @@ export class MessageList {
     this.trail.forget();
     if (this.target()) void this.router.navigate(['/chat', this.room().id], { replaceUrl: true });
     await this.room().toLatest();
-    afterNextRender(() => this.scroller().scrollToEnd(), { injector: this.injector });
+    this.destination.set(null);
+    afterNextRender(() => this.scroller()?.scrollToEnd(), { injector: this.injector });
   }
 
   protected markSeen(keys: readonly string[]): void {
@@ -280,7 +288,7 @@ export class MessageList {
   /** The address has changed: to a message, or back to where one was. */
   private async follow(target: string | null): Promise<void> {
     const leap = this.trail.follow(target, () => {
-      const place = this.scroller().place();
+      const place = this.scroller()?.place() ?? null;
       const row = this.rows().find(({ key }) => key === place?.key);
       return { place, messageId: row && row.kind !== 'outbox' ? row.message.id : null };
     });
@@ -289,7 +297,8 @@ export class MessageList {
     const { place, messageId } = leap.back;
     if (messageId) await this.room().showAround(messageId);
     else await this.room().toLatest();
-    afterNextRender(() => this.scroller().goTo(place), { injector: this.injector });
+    this.destination.set(place);
+    afterNextRender(() => this.scroller()?.goTo(place), { injector: this.injector });
   }
 
   /** Shows a message in the middle of the screen, with what was said around it. */
@@ -298,11 +307,12 @@ export class MessageList {
       this.toasts.show(this.t('thread.messageGone'));
       return;
     }
+    const index = this.rows().findIndex((row) => row.kind !== 'outbox' && row.message.id === messageId);
+    const key = this.rows()[index]?.key;
+    if (!key) return;
+    this.destination.set({ key, offset: 0, centred: true });
     afterNextRender(
       () => {
-        const index = this.rows().findIndex((row) => row.kind !== 'outbox' && row.message.id === messageId);
-        const key = this.rows()[index]?.key;
-        if (!key) return;
         this.focused.goTo(index, 'center');
         this.highlightedKey.set(key);
         setTimeout(() => this.highlightedKey.update((held) => (held === key ? null : held)), HIGHLIGHTED_MS);
@@ -330,7 +340,7 @@ export class MessageList {
   private trimLater(): void {
     clearTimeout(this.trimTimer);
     this.trimTimer = setTimeout(
-      () => this.room().window.trim(this.scroller().atEnd() ? 'oldest' : 'newest'),
+      () => this.room().window.trim(this.scroller()?.atEnd() ? 'oldest' : 'newest'),
       TRIM_AFTER_MS,
     );
   }

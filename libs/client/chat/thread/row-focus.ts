@@ -17,7 +17,7 @@ export class RowFocus {
 
   constructor(
     private readonly rows: () => readonly TimelineRow[],
-    private readonly scroller: () => VirtualScroller<TimelineRow>,
+    private readonly scroller: () => VirtualScroller<TimelineRow> | undefined,
   ) {}
 
   /** The focus came to a row by another way. */
@@ -45,13 +45,13 @@ export class RowFocus {
 
   goTo(index: number, align: 'auto' | 'center' | 'start'): void {
     this.key.set(this.rows()[index]?.key ?? null);
-    this.scroller().scrollToIndex(index, align);
+    this.scroller()?.scrollToIndex(index, align);
     this.focusWhenThere(index, FRAMES_FOR_A_ROW);
   }
 
   private focusWhenThere(index: number, frames: number): void {
     requestAnimationFrame(() => {
-      const article = this.scroller().elementOf(index)?.querySelector<HTMLElement>('[role=article]');
+      const article = this.scroller()?.elementOf(index)?.querySelector<HTMLElement>('[role=article]');
       if (article) article.focus({ preventScroll: true });
       else if (frames > 0) this.focusWhenThere(index, frames - 1);
     });

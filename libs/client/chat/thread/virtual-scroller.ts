@@ -25,6 +25,8 @@ export interface KeyedRow {
 export interface ScrollPlace {
   readonly key: string;
   readonly offset: number;
+  /** In the middle of the screen instead. */
+  readonly centred?: boolean;
 }
 
 const ESTIMATED_ROW = 58;
@@ -124,11 +126,13 @@ export class VirtualScroller<TRow extends KeyedRow> {
   readonly rows = input.required<readonly TRow[]>();
   readonly label = input.required<string>();
   readonly busy = input(false);
+  /** The last row is the last there is. Otherwise the end of the rows is no place to stay at: more are on their way. */
+  readonly endHeld = input(true);
   /** Every row exists, as in a plain document. */
   readonly whole = input(false);
   /** The row that must exist even off screen, because it has or may get the focus. */
   readonly activeIndex = input(-1);
-  /** Read once, when the list first shows: a row to put at the upper edge, or null for the end. */
+  /** Read once, when the list first shows: a row to go to, or null for the end. */
   readonly startAt = input<ScrollPlace | null>(null);
 
   /** Less than 1,000 px of rows are left before that edge. */
@@ -168,9 +172,9 @@ export class VirtualScroller<TRow extends KeyedRow> {
       paddingStart: 16,
       paddingEnd: 16,
       anchorTo: 'end',
-      followOnAppend: true,
+      followOnAppend: this.endHeld(),
       scrollEndThreshold: AT_END_PX,
-      initialOffset: () => (this.startAt() ? 0 : rows.length * ESTIMATED_ROW),
+      initialOffset: () => this.indexOf(this.startAt()) * ESTIMATED_ROW,
     };
   });
 
@@ -245,13 +249,19 @@ export class VirtualScroller<TRow extends KeyedRow> {
 
   /** Back to where the list was left; null is its end. */
   goTo(place: ScrollPlace | null): void {
-    const index = place ? this.rows().findIndex(({ key }) => key === place.key) : -1;
-    if (!place || index < 0) {
+    const index = this.indexOf(place);
+    if (!place || index === this.rows().length) {
       this.scrollToEnd();
       return;
     }
-    this.scrollToIndex(index, 'start');
+    this.scrollToIndex(index, place.centred ? 'center' : 'start');
     if (place.offset) setTimeout(() => this.virtualizer.scrollBy(place.offset));
+  }
+
+  /** Of the row at a place; behind the last one for the end, and for a row that is not there. */
+  private indexOf(place: ScrollPlace | null): number {
+    const index = place ? this.rows().findIndex(({ key }) => key === place.key) : -1;
+    return index < 0 ? this.rows().length : index;
   }
 
   focus(): void {
@@ -283,8 +293,8 @@ export class VirtualScroller<TRow extends KeyedRow> {
     const wentUp = top < this.lastTop - 1 && meant;
     this.lastTop = top;
     this.lastCount = count;
-    const there = below <= AT_END_PX;
-    if (!there && !wentUp && this.atBottom()) this.virtualizer.scrollToEnd();
+    const there = below <= AT_END_PX && this.endHeld();
+    if (!there && !wentUp && this.atBottom() && this.endHeld()) this.virtualizer.scrollToEnd();
     else this.atBottom.set(there);
   }
 
