@@ -424,6 +424,7 @@ create table public.contact (
 CREATE INDEX contact_archived ON public.contact USING btree (clinic_id, sort_name, id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX contact_by_birth_date ON public.contact USING btree (clinic_id, COALESCE(birth_date, 'infinity'::date), id) WHERE (archived_at IS NULL);
 CREATE INDEX contact_by_name ON public.contact USING btree (clinic_id, sort_name, id) WHERE (archived_at IS NULL);
+CREATE INDEX contact_by_person ON public.contact USING btree (clinic_id, sort_name, birth_date) WHERE (sort_name <> ''::text);
 CREATE INDEX contact_by_phone ON public.contact USING btree (clinic_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX contact_by_update ON public.contact USING btree (clinic_id, updated_at, id) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX contact_card_number_unique ON public.contact USING btree (clinic_id, card_number) WHERE (card_number IS NOT NULL);
@@ -523,9 +524,9 @@ create table public.contact_import_row (
   constraint contact_import_row_fate_check CHECK ((fate = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'UNCHANGED'::text, 'DUPLICATE'::text, 'INVALID'::text]))),
   constraint contact_import_row_pkey PRIMARY KEY (clinic_id, import_id, pass, at)
 );
-CREATE INDEX contact_import_row_by_card ON public.contact_import_row USING btree (clinic_id, import_id, card_number) WHERE (card_number IS NOT NULL);
-CREATE INDEX contact_import_row_by_fate ON public.contact_import_row USING btree (clinic_id, import_id, fate, pass, at);
-CREATE INDEX contact_import_row_by_key ON public.contact_import_row USING btree (clinic_id, import_id, match_key) WHERE (match_key IS NOT NULL);
+CREATE INDEX contact_import_row_by_card ON public.contact_import_row USING btree (clinic_id, card_number) WHERE (card_number IS NOT NULL);
+CREATE INDEX contact_import_row_by_fate ON public.contact_import_row USING btree (clinic_id, import_id, fate, pass, at) WHERE (fate IS NOT NULL);
+CREATE INDEX contact_import_row_by_key ON public.contact_import_row USING btree (clinic_id, match_key) WHERE (match_key IS NOT NULL);
 alter table public.contact_import_row enable row level security;
 alter table public.contact_import_row force row level security;
 create policy own_clinic on public.contact_import_row for all to public using ((clinic_id = public.current_clinic()));

@@ -12,7 +12,7 @@ import { directoriesBench } from './directories.mjs';
 import { groupSendBench } from './group-send.mjs';
 import { importsBench } from './imports.mjs';
 import { fanOutRound, sendRound } from './load.mjs';
-import { pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
+import { freePort, pinThisProcess, processorSeconds, residentMemory } from './processes.mjs';
 import { searchBench } from './search.mjs';
 import { median, medians, table, threeDigits } from './statistics.mjs';
 
@@ -131,7 +131,7 @@ async function run() {
   report({ pinned, fanOut, sends });
 }
 
-/** @param {(system: { url: string, databaseUrl: string, pid: number }) => Promise<void>} bench that fills a database of its own */
+/** @param {(system: { url: string, databaseUrl: string, pid: number, inspectorPort: number }) => Promise<void>} bench that fills a database of its own */
 async function runOver(bench) {
   const folder = join(ROOT, 'tmp/bench/filled');
   rmSync(folder, { recursive: true, force: true });
@@ -141,9 +141,10 @@ async function runOver(bench) {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  const api = await startApi(database.url);
+  const inspectorPort = await freePort();
+  const api = await startApi(database.url, [`--inspect=127.0.0.1:${inspectorPort}`]);
   cleanUp.unshift(() => api.stop());
-  await bench({ url: `http://127.0.0.1:${api.port}`, pid: api.pid, databaseUrl: database.url });
+  await bench({ url: `http://127.0.0.1:${api.port}`, pid: api.pid, databaseUrl: database.url, inspectorPort });
 }
 
 /** Enough that both servers run the code that V8 has optimised by then. @param {number} size */

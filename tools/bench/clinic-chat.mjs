@@ -11,8 +11,11 @@ const SEND_MESSAGE = operationText('SendMessage');
 const FILLER =
   'Please look at the results of the patient in room 12 before the round, and call me back when you have. '.repeat(2);
 
-/** Starts the built API against a database. @param {string} databaseUrl of its owner */
-export async function startApi(databaseUrl) {
+/**
+ * Starts the built API against a database.
+ * @param {string} databaseUrl of its owner @param {string[]} flags of node
+ */
+export async function startApi(databaseUrl, flags = []) {
   const port = await freePort();
   const env = {
     NODE_ENV: 'production',
@@ -22,7 +25,7 @@ export async function startApi(databaseUrl) {
     SEED_DEMO: 'false',
     LOG_LEVEL: 'error',
   };
-  const program = await startProgram(['--enable-source-maps', join(ROOT, 'dist/apps/api/main.mjs')], {
+  const program = await startProgram(['--enable-source-maps', ...flags, join(ROOT, 'dist/apps/api/main.mjs')], {
     env,
     ready: /is ready/,
   });

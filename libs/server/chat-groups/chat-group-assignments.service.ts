@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ContactAct, ContactJournal, lockedContacts } from '@server/contacts';
+import { ContactAct, type ContactEvent, ContactJournal, lockedContacts } from '@server/contacts';
 import type { Actor } from '@server/identity';
 import {
   AppError,
@@ -28,6 +28,12 @@ export interface Assigned {
   readonly chatGroups: ChatGroup[];
 }
 
+/** A patient in a group. */
+export interface Belonging {
+  readonly groupId: string;
+  readonly contactId: string;
+}
+
 /** Who belongs to which group. A change is a row added or ended; nothing is ever overwritten. */
 @Injectable()
 export class ChatGroupAssignments {
@@ -54,7 +60,8 @@ export class ChatGroupAssignments {
         throw invalidField('contactIds', 'Somebody of these is in the archive. Restore the card first.');
       }
       const via: Via = contacts.length === 1 ? 'CARD' : 'DIRECTORY';
-      const { length: count } = await this.add(tx, actor, via, rows, contacts);
+      const wanted = rows.flatMap(({ id: groupId }) => contacts.map((contactId) => ({ groupId, contactId })));
+      const { length: count } = await this.add(tx, actor, via, rows, wanted);
       return { count, chatGroups: (await chatGroupRows(tx, groups)).map((row) => asSeenBy(actor, row)) };
     });
   }
@@ -65,41 +72,42 @@ export class ChatGroupAssignments {
     return this.database.inClinic(actor.clinicId, async (tx) => {
       const group = await chatGroupRow(tx, groupId, 'for no key update');
       if ((await lockedContacts(tx, contacts)).length < contacts.length) throw notFound('contact');
-      const ended = await tx.query<{ contactId: string }>(
+      const ended = await tx.query<Belonging>(
         `update chat_group_membership set removed_at = $4, removed_by = $5
          where clinic_id = $1 and group_id = $2 and contact_id = any ($3) and removed_at is null
-         returning contact_id as "contactId"`,
+         returning group_id as "groupId", contact_id as "contactId"`,
         [tx.clinicId, group.id, contacts, this.clock.now(), actor.personId],
       );
-      await this.note(tx, actor, 'DIRECTORY', group, ended, -1);
+      await this.note(tx, actor, 'DIRECTORY', [group], ended, -1);
       return { count: ended.length, chatGroups: [asSeenBy(actor, await chatGroupRow(tx, group.id))] };
     });
   }
 
   /**
-   * Adds memberships in a transaction that is under way and holds the locks of the groups.
-   * @returns whose are new, once for each group
+   * Adds memberships in a transaction that is under way and holds the locks of the groups: one statement for all.
+   * @returns those that are new
    */
   async add(
     tx: ClinicTransaction,
     actor: Actor,
     via: Via,
     groups: readonly ChatGroupRow[],
-    contactIds: readonly string[],
-  ): Promise<string[]> {
-    const all: string[] = [];
-    for (const group of groups) {
-      const added = await tx.query<{ contactId: string }>(
-        `insert into chat_group_membership (clinic_id, id, group_id, contact_id, via, assigned_at, assigned_by)
-         select $1, id, $2, contact_id, $3, $4, $5 from unnest($6::uuid[], $7::uuid[]) as t (id, contact_id)
-         on conflict (clinic_id, group_id, contact_id) where removed_at is null do nothing
-         returning contact_id as "contactId"`,
-        [tx.clinicId, group.id, via, this.clock.now(), actor.personId, contactIds.map(() => newId()), contactIds],
-      );
-      await this.note(tx, actor, via, group, added, 1);
-      all.push(...added.map(({ contactId }) => contactId));
-    }
-    return all;
+    wanted: readonly Belonging[],
+  ): Promise<Belonging[]> {
+    if (wanted.length === 0) return [];
+    const added = await tx.query<Belonging>(
+      `insert into chat_group_membership (clinic_id, id, group_id, contact_id, via, assigned_at, assigned_by)
+       select $1, id, group_id, contact_id, $2, $3, $4
+       from unnest($5::uuid[], $6::uuid[], $7::uuid[]) as t (id, group_id, contact_id)
+       on conflict (clinic_id, group_id, contact_id) where removed_at is null do nothing
+       returning group_id as "groupId", contact_id as "contactId"`,
+      [
+        ...[tx.clinicId, via, this.clock.now(), actor.personId],
+        ...[wanted.map(() => newId()), wanted.map(({ groupId }) => groupId), wanted.map(({ contactId }) => contactId)],
+      ],
+    );
+    await this.note(tx, actor, via, groups, added, 1);
+    return added;
   }
 
   /** The groups of the contacts that one operation names, by name. */
@@ -133,35 +141,34 @@ export class ChatGroupAssignments {
     tx: ClinicTransaction,
     actor: Actor,
     via: Via,
-    group: ChatGroupRow,
-    contacts: readonly { readonly contactId: string }[],
+    groups: readonly ChatGroupRow[],
+    changed: readonly Belonging[],
     sign: 1 | -1,
   ): Promise<void> {
-    const members = contacts.length;
-    if (members === 0) return;
-    await tx.query('update chat_group set member_count = member_count + $3 where clinic_id = $1 and id = $2', [
-      tx.clinicId,
-      group.id,
-      sign * members,
-    ]);
+    const byGroup = Map.groupBy(changed, ({ groupId }) => groupId);
+    const touched = groups.filter(({ id }) => byGroup.has(id));
+    if (touched.length === 0) return;
     const isAdded = sign === 1;
     const act = isAdded ? ChatGroupAct.MEMBERS_ADDED : ChatGroupAct.MEMBERS_REMOVED;
-    await this.journal.changed(tx, actor, [{ groupId: group.id, act, members }]);
-    const ids = contacts.map(({ contactId }) => contactId);
-    // An import has one entry in the audit for all it did; what it did to each patient is in their history.
-    if (via !== 'IMPORT') {
-      this.journal.assigned(tx, actor, group.id, ids, isAdded ? 'ASSIGN_CHAT_GROUP' : 'UNASSIGN_CHAT_GROUP');
-    }
-    const change = { field: 'chatGroup', before: isAdded ? null : group.name, after: isAdded ? group.name : null };
-    await this.contactJournal.changed(
-      tx,
-      actor,
-      ids.map((contactId) => ({
-        contactId,
-        act: isAdded ? ContactAct.GROUP_ASSIGNED : ContactAct.GROUP_REMOVED,
-        changes: [change],
-      })),
+    const events = touched.map(({ id }) => ({ groupId: id, act, members: byGroup.get(id)?.length ?? 0 }));
+    await tx.query(
+      `update chat_group g set member_count = g.member_count + t.change
+       from unnest($2::uuid[], $3::int[]) as t (id, change) where g.clinic_id = $1 and g.id = t.id`,
+      [tx.clinicId, events.map(({ groupId }) => groupId), events.map(({ members }) => sign * members)],
     );
+    await this.journal.changed(tx, actor, events);
+    const assigned: ContactEvent[] = [];
+    for (const { id: groupId, name } of touched) {
+      const ids = (byGroup.get(groupId) ?? []).map(({ contactId }) => contactId);
+      // An import has one entry in the audit for all it did; what it did to each patient is in their history.
+      if (via !== 'IMPORT') {
+        this.journal.assigned(tx, actor, groupId, ids, isAdded ? 'ASSIGN_CHAT_GROUP' : 'UNASSIGN_CHAT_GROUP');
+      }
+      const changes = [{ field: 'chatGroup', before: isAdded ? null : name, after: isAdded ? name : null }];
+      const done = isAdded ? ContactAct.GROUP_ASSIGNED : ContactAct.GROUP_REMOVED;
+      assigned.push(...ids.map((contactId) => ({ contactId, act: done, changes })));
+    }
+    await this.contactJournal.changed(tx, actor, assigned);
   }
 }
 

@@ -31,19 +31,30 @@ export class ChatGroupJournal {
     private readonly directory: DirectoryFeed,
   ) {}
 
+  /** One statement, however many groups. */
   async changed(tx: ClinicTransaction, actor: Actor, events: readonly ChatGroupEvent[]): Promise<void> {
-    for (const { groupId, act, changes = [], members = null } of events) {
-      await tx.query(
-        `insert into chat_group_history (clinic_id, group_id, id, act, changes, members, at, by_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [tx.clinicId, groupId, newId(), act, JSON.stringify(changes), members, this.clock.now(), actor.personId],
-      );
+    if (events.length === 0) return;
+    await tx.query(
+      `insert into chat_group_history (clinic_id, group_id, id, act, changes, members, at, by_id)
+       select $1, group_id, id, act, changes::jsonb, members, $2, $3
+       from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::int[]) as t (group_id, id, act, changes, members)`,
+      [
+        ...[tx.clinicId, this.clock.now(), actor.personId],
+        events.map(({ groupId }) => groupId),
+        events.map(() => newId()),
+        events.map(({ act }) => act),
+        events.map(({ changes = [] }) => JSON.stringify(changes)),
+        events.map(({ members = null }) => members),
+      ],
+    );
+    for (const { groupId, act, changes = [] } of events) {
       const action = audited[act];
       const fields = changes.map(({ field }) => field);
       const details = fields.length > 0 ? { details: { fields } } : {};
       if (action) this.audit.record(tx, actor, { action, object: { kind: 'CHAT_GROUP', id: groupId }, ...details });
-      await this.directory.changed(tx, DirectoryKind.CHAT_GROUP, groupId);
     }
+    const [first, ...others] = new Set(events.map(({ groupId }) => groupId));
+    await this.directory.changed(tx, DirectoryKind.CHAT_GROUP, others.length > 0 ? null : (first ?? null));
   }
 
   /** One entry for each patient: who asks the log about a patient finds it. */

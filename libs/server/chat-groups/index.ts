@@ -1,4 +1,4 @@
-export { ChatGroupAssignments } from './chat-group-assignments.service';
+export { type Belonging, ChatGroupAssignments } from './chat-group-assignments.service';
 export { ChatGroupDirectory } from './chat-group-directory.service';
 export { ChatGroup, ChatGroupColour, ChatGroupIcon } from './chat-group.model';
 export { chatGroupRow, type ChatGroupRow, chatGroupRows } from './chat-group.row';

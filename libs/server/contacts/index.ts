@@ -1,5 +1,5 @@
 export { ContactDirectory, type ContactSet } from './contact-directory.service';
-export { ContactJournal } from './contact-journal';
+export { type ContactEvent, ContactJournal } from './contact-journal';
 export { ContactsArgs } from './contact.input';
 export { Contact, ContactAct, ContactConnection, FieldChange } from './contact.model';
 export { contactExporters, permissionsFor as contactPermissionsFor } from './contact.policy';

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ChatGroupRow, chatGroupRows, ChatGroupAssignments, nameKey } from '@server/chat-groups';
+import { type Belonging, chatGroupRows, ChatGroupAssignments, nameKey } from '@server/chat-groups';
 import { ContactBatches, phoneCountry } from '@server/contacts';
 import type { Actor } from '@server/identity';
 import { Clock, type ClinicTransaction } from '@server/platform';
-import { BatchFates, type EarlierRow, type JudgedRow, type KeptRow, readRow } from './batch-fates';
+import { BatchFates, type JudgedRow, type KeptRow, readRow } from './batch-fates';
 import { RowFate, RowProblem } from './contact-import.model';
 import type { ContactImportState } from './contact-import.row';
+import { earlierRows } from './earlier-rows';
 
 /** Small enough that each statement stays far below the time limit of statements, on a busy machine too. */
 const BATCH = 500;
@@ -66,23 +67,7 @@ export class ImportBatches {
   private async judge(tx: ClinicTransaction, state: ContactImportState, rows: readonly JudgedRow[]): Promise<void> {
     const readable = rows.filter((row) => row.candidate !== undefined);
     const candidates = readable.flatMap(({ candidate }) => (candidate ? [candidate] : []));
-    const earlier = await tx.query<EarlierRow>(
-      `select match_key as "matchKey", card_number as "cardNumber", contact_id as "contactId", group_ids as "groupIds"
-       from contact_import_row
-       where clinic_id = $1 and import_id = $2 and fate in ('CREATED', 'UPDATED', 'UNCHANGED', 'DUPLICATE')
-         and (match_key = any ($3::text[]) or card_number = any ($4::text[]))
-         and (pass, at) <= ($5::smallint, $6::int)
-       order by pass, at`,
-      [
-        tx.clinicId,
-        state.id,
-        candidates.map(({ key }) => key),
-        candidates.flatMap(({ values }) => (values.cardNumber ? [values.cardNumber] : [])),
-        state.donePass,
-        state.doneAt,
-      ],
-    );
-    const fates = new BatchFates(gathered(earlier));
+    const fates = new BatchFates(await earlierRows(tx, state, candidates));
     const matches = await this.contacts.match(tx, candidates);
     readable.forEach((row, at) => {
       const match = matches[at];
@@ -110,40 +95,35 @@ export class ImportBatches {
       actor,
       rows.flatMap(({ toStore }) => (toStore ? [toStore] : [])),
     );
-    const byGroup = new Map<string, JudgedRow[]>();
+    const byPair = new Map<string, JudgedRow>();
+    const wanted: Belonging[] = [];
     for (const row of rows) {
-      for (const id of row.groupIds) byGroup.set(id, [...(byGroup.get(id) ?? []), row]);
-    }
-    const groups: ChatGroupRow[] =
-      byGroup.size > 0 ? await chatGroupRows(tx, [...byGroup.keys()], 'for no key update') : [];
-    const added = new Map<JudgedRow, number>();
-    for (const group of groups) {
-      const wanted = new Map(
-        (byGroup.get(group.id) ?? []).flatMap((row) => (row.contactId ? [[row.contactId, row] as const] : [])),
-      );
-      for (const contactId of await this.assignments.add(tx, actor, 'IMPORT', [group], [...wanted.keys()])) {
-        const row = wanted.get(contactId);
-        if (row) added.set(row, (added.get(row) ?? 0) + 1);
+      for (const groupId of row.contactId ? row.groupIds : []) {
+        const belonging = { groupId, contactId: row.contactId ?? '' };
+        byPair.set(pair(belonging), row);
+        wanted.push(belonging);
       }
     }
-    for (const row of rows) settle(row, added.get(row) ?? 0);
+    if (wanted.length > 0) {
+      const groupIds = [...new Set(wanted.map(({ groupId }) => groupId))];
+      const groups = await chatGroupRows(tx, groupIds, 'for no key update');
+      const there = new Set(groups.map(({ id }) => id));
+      const possible = wanted.filter(({ groupId }) => there.has(groupId));
+      for (const belonging of await this.assignments.add(tx, actor, 'IMPORT', groups, possible)) {
+        const row = byPair.get(pair(belonging));
+        if (row) row.assigned++;
+      }
+    }
+    for (const row of rows) settle(row, row.assigned);
   }
 }
+
+const pair = ({ groupId, contactId }: Belonging) => `${contactId} ${groupId}`;
 
 /** A patient who belongs to more groups than before is changed, though the card is not. */
 function settle(row: JudgedRow, assigned: number): void {
   row.assigned = assigned;
   if (assigned > 0 && row.fate === RowFate.UNCHANGED) row.fate = RowFate.UPDATED;
-}
-
-/** The groups of all earlier rows about one person together. */
-function gathered(earlier: readonly EarlierRow[]): EarlierRow[] {
-  const byKey = new Map<string, EarlierRow>();
-  for (const row of earlier) {
-    const before = byKey.get(row.matchKey);
-    byKey.set(row.matchKey, before ? { ...before, groupIds: [...before.groupIds, ...row.groupIds] } : row);
-  }
-  return [...byKey.values()];
 }
 
 async function keepFates(
@@ -152,6 +132,7 @@ async function keepFates(
   rows: readonly JudgedRow[],
   now: Date,
 ): Promise<void> {
+  const [first, last] = [rows[0], rows.at(-1)];
   const fates = rows.map(({ pass, at, fate, reason, contactId, candidate, groupIds, assigned }) => ({
     ...{ pass, at, fate, reason, contact_id: contactId, group_ids: groupIds, assigned },
     ...{ match_key: candidate?.key, card_number: candidate?.values.cardNumber },
@@ -162,11 +143,11 @@ async function keepFates(
        assigned = t.assigned, cells = case when $4 then r.cells end
      from jsonb_to_recordset($3::jsonb) as t (pass smallint, at int, fate text, reason text, contact_id uuid,
        match_key text, card_number text, group_ids uuid[], assigned int)
-     where r.clinic_id = $1 and r.import_id = $2 and r.pass = t.pass and r.at = t.at`,
-    [tx.clinicId, id, JSON.stringify(fates), dryRun === true],
+     where r.clinic_id = $1 and r.import_id = $2 and r.pass = t.pass and r.at = t.at
+       and (r.pass, r.at) >= ($5::smallint, $6::int) and (r.pass, r.at) <= ($7::smallint, $8::int)`,
+    [tx.clinicId, id, JSON.stringify(fates), dryRun === true, first?.pass, first?.at, last?.pass, last?.at],
   );
   const count = (fate: RowFate) => rows.filter((row) => row.fate === fate).length;
-  const last = rows.at(-1);
   await tx.query(
     `update contact_import set done_pass = $3, done_at = $4, processed = processed + $5, created = created + $6,
        updated = updated + $7, unchanged = unchanged + $8, duplicates = duplicates + $9, invalid = invalid + $10,
