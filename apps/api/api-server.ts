@@ -29,6 +29,9 @@ export interface ApiServer {
   stop(): Promise<void>;
 }
 
+/** What employees open first. */
+const STAFF_CHAT = { address: '/chat', cookie: 'session', chunks: ['shell', 'chat'] };
+
 /** Migrates, composes and listens. */
 export async function startApiServer(config: Config): Promise<ApiServer> {
   const databaseUrl = await setUpDatabase(config, databaseContents);
@@ -47,7 +50,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
   app.useBodyParser('json', { limit: '64kb' });
   app.use(bodyErrors);
   if (config.PORTAL_ROOT) app.use('/p', ...webClient(config.PORTAL_ROOT));
-  if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT));
+  if (config.WEB_ROOT) app.use(...webClient(config.WEB_ROOT, STAFF_CHAT));
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: validationError }));
 
   await app.init();

@@ -1,6 +1,13 @@
-import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  provideBrowserGlobalErrorListeners,
+  provideEnvironmentInitializer,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { Session } from '@client/session';
 import { provideUi } from '@client/ui';
 import { staffTexts } from '@client/ui/staff-texts';
 import { BadgedTitle } from './badged-title';
@@ -14,5 +21,7 @@ export const appConfig: ApplicationConfig = {
     { provide: Title, useClass: BadgedTitle },
     provideRouter(routes, withComponentInputBinding()),
     provideUi(staffTexts),
+    // Asked while the code of the screen is still on its way.
+    provideEnvironmentInitializer(() => void inject(Session).start()),
   ],
 };

@@ -15,6 +15,7 @@ export class Session {
   private readonly person = signal<MeFieldsFragment | null>(null);
   private readonly known = signal<SessionState>('unknown');
   private readonly clean: (() => Promise<void>)[] = [];
+  private question: Promise<SessionState> | null = null;
 
   readonly me = this.person.asReadonly();
   readonly state = this.known.asReadonly();
@@ -24,17 +25,10 @@ export class Session {
     this.graphql.sessionEnded.subscribe(() => this.ended());
   }
 
-  /** Asks the server once who is signed in. */
+  /** Asks the server once who is signed in; everybody who wants to know shares the question. */
   async start(): Promise<SessionState> {
     if (this.known() !== 'unknown') return this.known();
-    try {
-      const { me } = await this.graphql.run(MeDocument, {});
-      this.person.set(me);
-      this.known.set(me ? 'signed-in' : 'signed-out');
-    } catch {
-      this.known.set('unreachable');
-    }
-    return this.known();
+    return (this.question ??= this.ask());
   }
 
   /**
@@ -68,6 +62,17 @@ export class Session {
   /** What must be wiped from this browser when the person signs out. */
   onLogOut(clean: () => Promise<void>): void {
     this.clean.push(clean);
+  }
+
+  private async ask(): Promise<SessionState> {
+    try {
+      const { me } = await this.graphql.run(MeDocument, {});
+      this.person.set(me);
+      this.known.set(me ? 'signed-in' : 'signed-out');
+    } catch {
+      this.known.set('unreachable');
+    }
+    return this.known();
   }
 
   private async cleanUp(): Promise<void> {

@@ -14,14 +14,19 @@ describe('the built client', () => {
   let server: Server;
 
   beforeAll(async () => {
-    writeFileSync(join(root, 'index.html'), '<app-root ngCspNonce="CSP_NONCE"></app-root>');
+    writeFileSync(join(root, 'index.html'), '<head></head><app-root ngCspNonce="CSP_NONCE"></app-root>');
     for (const name of ['chat-yrSVunvT.js', 'main-X2W5VRTD.js', 'emoji-messages.json', 'safety-worker.js']) {
       writeFileSync(join(root, name), CODE);
     }
     writeFileSync(join(root, 'tiny-ABCDEFG1.js'), 'go();');
+    writeFileSync(
+      join(root, 'main-X2W5VRTD.js'),
+      `import{a}from"./tiny-ABCDEFG1.js";import("./late-ABCDEFG2.js");${CODE}`,
+    );
+    writeFileSync(join(root, 'late-ABCDEFG2.js'), 'later();');
     // In the place of the API one that answers everything alike.
     const api: RequestHandler = (_, response) => void response.sendStatus(418);
-    const app = express().use(...webClient(root), api);
+    const app = express().use(...webClient(root, { address: '/chat', cookie: 'session', chunks: ['chat'] }), api);
     server = createServer(app).listen(0, '127.0.0.1');
     await new Promise((listening) => server.once('listening', listening));
   });
@@ -86,6 +91,22 @@ describe('the built client', () => {
     writeFileSync(join(root, 'emoji-messages.json'), '{"changed":true}');
     const changed = await fetchRaw('/emoji-messages.json', { 'accept-encoding': 'gzip', 'if-none-match': etag });
     expect([changed.status, changed.body.toString()]).toEqual([200, '{"changed":true}']);
+  });
+
+  it('names the modules that its page needs at once: those of the chat only to who is signed in and goes there', async () => {
+    const modules = async (path: string, cookie = '') => {
+      const { body } = await fetchRaw(path, { accept: 'text/html', cookie });
+      return [...body.toString().matchAll(/<link rel="modulepreload" href="([\w-]+\.js)" nonce="[\w+/=-]{16,}">/g)].map(
+        ([, name]) => name,
+      );
+    };
+    const always = ['main-X2W5VRTD.js', 'tiny-ABCDEFG1.js'];
+    for (const path of ['/', '/chat', '/chat/some-room']) {
+      expect([path, await modules(path, '__Host-session=x')]).toEqual([path, [...always, 'chat-yrSVunvT.js']]);
+      expect([path, await modules(path)]).toEqual([path, always]);
+    }
+    expect(await modules('/chatter', 'session=x')).toEqual(always);
+    expect(await modules('/profile', 'session=x')).toEqual(always);
   });
 
   it('leaves to the API whatever is no page and no file of its own', async () => {

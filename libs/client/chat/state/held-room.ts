@@ -51,6 +51,7 @@ export class HeldRoom {
   private waiting: Message[] = [];
   private gapTimer: ReturnType<typeof setTimeout> | undefined;
   private catching: Promise<void> | null = null;
+  private opening: Promise<void> | null = null;
 
   readonly details = this.about.asReadonly();
   readonly state = this.progress.asReadonly();
@@ -74,28 +75,11 @@ export class HeldRoom {
   ) {}
 
   /** Loads the newest page, or the one around a message, and starts anew from it. */
-  async load(around?: string): Promise<void> {
-    this.progress.update((state) => (state === 'ready' ? state : 'loading'));
-    this.trouble.set(null);
-    try {
-      const { room, page, pinned } = await this.source.open(this.id, around);
-      if (this.state() === 'ended') return;
-      this.opened.update((opened) => opened ?? { readSeq: room.readSeq, unreadCount: room.unreadCount });
-      this.describe(room);
-      this.window.replace(page);
-      this.pins.replace(pinned);
-      this.revision = room.revision;
-      if (!around) await this.reachUnread();
-      if (this.state() === 'ended') return;
-      this.progress.set('ready');
-      this.applied(this.window.messages());
-      this.drain();
-    } catch (error) {
-      const failure = toGraphqlFailure(error);
-      // The message is gone or never was; the room may still be there.
-      if (around && failure.code === 'NOT_FOUND' && this.state() !== 'ready') await this.load();
-      else this.fail(failure);
-    }
+  load(around?: string): Promise<void> {
+    const opening = this.startAnew(around).finally(() => {
+      if (this.opening === opening) this.opening = null;
+    });
+    return (this.opening = opening);
   }
 
   /**
@@ -213,6 +197,30 @@ export class HeldRoom {
     this.progress.set('ended');
   }
 
+  private async startAnew(around?: string): Promise<void> {
+    this.progress.update((state) => (state === 'ready' ? state : 'loading'));
+    this.trouble.set(null);
+    try {
+      const { room, page, pinned } = await this.source.open(this.id, around);
+      if (this.state() === 'ended') return;
+      this.opened.update((opened) => opened ?? { readSeq: room.readSeq, unreadCount: room.unreadCount });
+      this.describe(room);
+      this.window.replace(page);
+      this.pins.replace(pinned);
+      this.revision = room.revision;
+      if (!around) await this.reachUnread();
+      if (this.state() === 'ended') return;
+      this.progress.set('ready');
+      this.applied(this.window.messages());
+      this.drain();
+    } catch (error) {
+      const failure = toGraphqlFailure(error);
+      // The message is gone or never was; the room may still be there.
+      if (around && failure.code === 'NOT_FOUND' && this.state() !== 'ready') await this.load();
+      else this.fail(failure);
+    }
+  }
+
   private apply(messages: readonly Message[], revision: number): void {
     this.window.merge(messages);
     this.pins.hear(messages);
@@ -231,6 +239,8 @@ export class HeldRoom {
   }
 
   private async fetchChanges(): Promise<void> {
+    // What is just being loaded may be from before the moment that asks: what happened since then is little.
+    await this.opening;
     if (this.state() !== 'ready') return this.load();
     try {
       for (let round = 0; round < MOST_ROUNDS; round++) {

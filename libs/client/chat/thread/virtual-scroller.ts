@@ -40,6 +40,8 @@ const SETTLING_MS = 150;
 /** So long after a wheel, a finger or a key the list moves because a person moves it. */
 const GESTURE_MS = 400;
 const GESTURES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+/** What can be seen is told so long after it moved, not in every frame: telling it takes the place of each row. */
+const SEEN_AFTER_MS = 100;
 /** How far ahead of the edge more rows are asked for. */
 const AHEAD_PX = 1_000;
 
@@ -147,6 +149,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
   private readonly atBottom = signal(true);
   private readonly firstOnScreen = signal(0);
   private frame = 0;
+  private seenTimer: ReturnType<typeof setTimeout> | undefined;
   private lastTop = 0;
   private lastCount = 0;
   private rowsChangedAt = 0;
@@ -217,6 +220,7 @@ export class VirtualScroller<TRow extends KeyedRow> {
     inject(DestroyRef).onDestroy(() => {
       observer?.disconnect();
       cancelAnimationFrame(this.frame);
+      clearTimeout(this.seenTimer);
     });
   }
 
@@ -277,8 +281,11 @@ export class VirtualScroller<TRow extends KeyedRow> {
       this.firstOnScreen.set(this.virtualizer.getVirtualItems().find(({ end }) => end > scrollTop)?.index ?? 0);
       if (scrollTop < AHEAD_PX) this.nearStart.emit();
       if (below < AHEAD_PX) this.nearEnd.emit();
-      this.seen.emit(this.visibleKeys());
     });
+    this.seenTimer ??= setTimeout(() => {
+      this.seenTimer = undefined;
+      this.seen.emit(this.visibleKeys());
+    }, SEEN_AFTER_MS);
   }
 
   /**
