@@ -108,6 +108,23 @@ describe('two API processes on one database', () => {
     expect(performance.now() - answered).toBeLessThan(1_000);
   });
 
+  it('another one that starts disturbs nobody: every read and every send meanwhile is answered', async () => {
+    let isStarting = true;
+    let sent = 0;
+    const busy = async (person: Actor) => {
+      for (; isStarting; sent++) {
+        await person.send(room, `while it starts ${sent}`);
+        await person.room(room.id);
+      }
+    };
+    const work = [anna, anna, clara, clara].map(busy);
+    const third = await place.start();
+    isStarting = false;
+    await Promise.all(work);
+    expect(sent).toBeGreaterThan(10);
+    await third.kill('SIGTERM');
+  });
+
   it('a repeat with the same clientMessageId at the other is the same message', async () => {
     const clientMessageId = '7f9c24e8-3b12-4fef-91e0-56a2d5a9c7c1';
     const first = await anna.deliver(room, 'once', { clientMessageId });

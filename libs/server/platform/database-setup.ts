@@ -174,13 +174,16 @@ async function createAppRole(owner: Client, ownerUrl: string): Promise<string> {
   return url.href;
 }
 
+/** In one transaction: other processes of the installation are serving, and must not find a table closed for a moment. */
 async function grant(owner: Client, role: string, privileges: DatabaseContents['privileges']): Promise<void> {
   const name = owner.escapeIdentifier(role);
+  await owner.query('begin');
   await owner.query(`grant usage on schema public to ${name}`);
   for (const [table, rights] of Object.entries(privileges)) {
     await owner.query(`revoke all on ${owner.escapeIdentifier(table)} from ${name}`);
     await owner.query(`grant ${rights} on ${owner.escapeIdentifier(table)} to ${name}`);
   }
+  await owner.query('commit');
 }
 
 /** Refuses to serve when the second wall of tenancy is not standing. */
