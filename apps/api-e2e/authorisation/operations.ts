@@ -41,6 +41,7 @@ export const operations: Readonly<Record<string, Row>> = {
   'Query.chatRooms': [chatUsers(), () => 'chatRooms(first: 2)'],
   'Query.contact': [directoryUsers(ofOwnClinic()), ({ contact }) => `contact(id: "${contact}")`],
   'Query.contactImport': [directoryUsers(ofOwnClinic()), (w) => `contactImport(id: "${w.contactImport}")`],
+  'Query.unfinishedContactImports': [directoryUsers(), () => 'unfinishedContactImports'],
   'Query.contactDuplicates': [directoryUsers(), () => 'contactDuplicates(phone: "+4915112345678")'],
   'Query.contactHistory': [directoryUsers(ofOwnClinic()), (w) => `contactHistory(contactId: "${w.contact}")`],
   'Query.contacts': [directoryUsers(), () => 'contacts(first: 2)'],

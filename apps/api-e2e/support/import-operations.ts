@@ -46,6 +46,9 @@ export const importRows: Operation<
     } }
   }`,
 };
+export const unfinishedImports: Operation<{ readonly unfinishedContactImports: readonly ContactImport[] }, object> = {
+  text: `{ unfinishedContactImports { ${IMPORT} } }`,
+};
 export const importContacts: Operation<
   { readonly importContacts: { readonly contactImport: ContactImport } },
   { input: { importId: string; dryRun: boolean; mapping?: (string | null)[] } }

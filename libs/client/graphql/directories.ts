@@ -43,6 +43,7 @@ export {
   type RowFate,
   type RowProblem,
   UnassignChatGroupDocument,
+  UnfinishedContactImportsDocument,
   UnhideChatGroupDocument,
   UpdateChatGroupDocument,
   type UpdateChatGroupInput,

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { GraphqlHttp, refusalOf } from '@client/graphql';
+import { GraphqlHttp, refusalOf, toGraphqlFailure } from '@client/graphql';
 import {
   ContactImportDocument,
   ContactImportRowsDocument,
@@ -8,18 +8,20 @@ import {
   ImportContactsDocument,
   type ImportField,
   type RowFate,
+  UnfinishedContactImportsDocument,
 } from '@client/graphql/directories';
 import { Session } from '@client/session';
-import { Banner, Button, Icon, Language, injectTexts } from '@client/ui';
+import { Banner, Button, Icon, Language, type TextKey, injectTexts } from '@client/ui';
 import { formErrors } from '../failures';
 import { NoAccess } from '../no-access';
 import { PagedList } from '../paged-list';
 import { fateNames, fieldNames, problemNames } from './import-labels';
-import { ImportRun } from './import-run';
+import { type ContactImport, ImportRun } from './import-run';
 
 type Row = ContactImportRowsQuery['contactImport']['rows']['edges'][number]['node'] & { readonly id: string };
 
 const PAUSE_MS = 400;
+const UNREACHABLE = new Set(['NETWORK', 'SERVICE_UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED']);
 
 /** Directories, contacts, import: a file, its columns, what would become of each row, and then the import. */
 @Component({
@@ -48,7 +50,12 @@ export class ImportPage {
       const input = { importId, mapping, dryRun };
       return (await this.graphql.run(ImportContactsDocument, { input })).importContacts.contactImport;
     },
-    state: async (id) => (await this.graphql.run(ContactImportDocument, { id })).contactImport,
+    state: (id) => this.state(id),
+    progress: (id) =>
+      this.state(id).catch((error: unknown) => {
+        if (UNREACHABLE.has(toGraphqlFailure(error).code)) return null;
+        throw error;
+      }),
     pause: () => new Promise((done) => setTimeout(done, PAUSE_MS)),
   });
   protected readonly rows = new PagedList<Row>(async (after) => {
@@ -56,6 +63,7 @@ export class ImportPage {
     const { edges, pageInfo } = (await this.graphql.run(ContactImportRowsDocument, variables)).contactImport.rows;
     return { edges: edges.map(({ node }) => ({ node: { ...node, id: String(node.at) } })), pageInfo };
   });
+  protected readonly unfinished = signal<readonly ContactImport[]>([]);
   protected readonly percent = computed(() =>
     new Intl.NumberFormat(this.language.active(), { style: 'percent' }).format(this.run.progress()),
   );
@@ -66,6 +74,7 @@ export class ImportPage {
       const step = this.run.step();
       this.fate();
       if (step === 'TRIED' || step === 'DONE') untracked(() => void this.rows.reload());
+      if (step === 'FILE' && this.allowed()) untracked(() => void this.doing(() => this.loadUnfinished()));
     });
   }
 
@@ -88,10 +97,30 @@ export class ImportPage {
   }
 
   protected go(dryRun: boolean): Promise<void> {
+    return this.toItsEnd(() => (dryRun ? this.run.try() : this.run.import()));
+  }
+
+  protected takeUpLabel({ state }: ContactImport): TextKey {
+    return state === 'FAILED' ? 'dir.importGoOnWith' : 'dir.importLookOnAt';
+  }
+
+  protected takeUp(file: ContactImport): Promise<void> {
+    return this.toItsEnd(() => this.run.takeUp(file));
+  }
+
+  private toItsEnd(act: () => Promise<void>): Promise<void> {
     return this.doing(async () => {
-      await (dryRun ? this.run.try() : this.run.import());
+      await act();
       if (this.run.file()?.state === 'FAILED') this.failure.set(this.t('dir.importBroken'));
     });
+  }
+
+  private async state(id: string): Promise<ContactImport> {
+    return (await this.graphql.run(ContactImportDocument, { id })).contactImport;
+  }
+
+  private async loadUnfinished(): Promise<void> {
+    this.unfinished.set((await this.graphql.run(UnfinishedContactImportsDocument, {})).unfinishedContactImports);
   }
 
   private async doing(act: () => Promise<void>): Promise<void> {

@@ -20,6 +20,7 @@ describe('an import', () => {
     const server: ImportServer = {
       upload: () => Promise.resolve('i1'),
       state: () => Promise.resolve(answers.shift() ?? uploaded),
+      progress: () => Promise.resolve(answers.shift() ?? null),
       start: (...args) => {
         started.push(args);
         return Promise.resolve({ ...uploaded, state: 'RUNNING', dryRun: args[2] });
@@ -75,6 +76,22 @@ describe('an import', () => {
     await run.try();
     run.change();
     expect([run.step(), run.mapping()]).toEqual(['COLUMNS', ['NAME', null]]);
+  });
+
+  it('one that broke off is gone on with, one under way is looked on at; an outage between two looks is no end', async () => {
+    const broken: ContactImport = { ...uploaded, id: 'i2', state: 'FAILED', dryRun: false, processed: 5 };
+    run.forget();
+    answers = [{ ...broken, state: 'FAILED' }];
+    await run.takeUp(broken);
+    expect([run.step(), run.brokenOff(), started]).toEqual(['IMPORTING', true, [['i2', ['NAME', null], false]]]);
+    const asked: (ContactImport | null)[] = [null, { ...broken, state: 'DONE', processed: 10 }];
+    const other = new ImportRun({
+      ...{ upload: () => Promise.resolve(''), state: () => Promise.reject(new Error('not asked')) },
+      ...{ start: () => Promise.reject(new Error('not started')), pause: () => Promise.resolve() },
+      progress: () => Promise.resolve(asked.shift() ?? null),
+    });
+    await other.takeUp({ ...broken, state: 'RUNNING' });
+    expect([other.step(), other.progress(), asked]).toEqual(['DONE', 1, []]);
   });
 
   it('asks no more once the page is left', async () => {

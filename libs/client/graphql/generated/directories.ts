@@ -541,6 +541,11 @@ export type ContactImportQueryVariables = Exact<{
 
 export type ContactImportQuery = { contactImport: { id: string, fileName: string, format: string, state: ImportState, dryRun: boolean | null, rowCount: number, processed: number, created: number, updated: number, unchanged: number, duplicates: number, invalid: number, assigned: number, columns: Array<{ name: string, samples: Array<string>, suggested: ImportField | null }> } };
 
+export type UnfinishedContactImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnfinishedContactImportsQuery = { unfinishedContactImports: Array<{ id: string, fileName: string, format: string, state: ImportState, dryRun: boolean | null, rowCount: number, processed: number, created: number, updated: number, unchanged: number, duplicates: number, invalid: number, assigned: number, columns: Array<{ name: string, samples: Array<string>, suggested: ImportField | null }> }> };
+
 export type ContactImportRowsQueryVariables = Exact<{
   id: string;
   fate?: RowFate | null | undefined;
@@ -621,6 +626,7 @@ export const ChatGroupHistoryDocument = "query ChatGroupHistory($id:ID!$first:In
 export const RemoveChatGroupMembersDocument = "mutation RemoveChatGroupMembers($chatGroupId:ID!$contactIds:[ID!]!){removeChatGroupMembers(chatGroupId:$chatGroupId contactIds:$contactIds){count}}" as OperationText<RemoveChatGroupMembersMutation, RemoveChatGroupMembersMutationVariables>;
 export const RecordConsentDocument = "mutation RecordConsent($input:RecordConsentInput!){recordConsent(input:$input){contact{...ContactCardFields}}}fragment ContactCardFields on Contact{...ContactRowFields email language notes archivedAt version permissions{edit archive restore assignChatGroups recordConsent}consents{messageClass given source textVersion givenOn}}fragment ContactRowFields on Contact{id name phone birthDate cardNumber chatGroups{chatGroup{id name colour icon hidden}}}" as OperationText<RecordConsentMutation, RecordConsentMutationVariables>;
 export const ContactImportDocument = "query ContactImport($id:ID!){contactImport(id:$id){...ContactImportFields}}fragment ContactImportFields on ContactImport{id fileName format state dryRun columns{name samples suggested}rowCount processed created updated unchanged duplicates invalid assigned}" as OperationText<ContactImportQuery, ContactImportQueryVariables>;
+export const UnfinishedContactImportsDocument = "query UnfinishedContactImports{unfinishedContactImports{...ContactImportFields}}fragment ContactImportFields on ContactImport{id fileName format state dryRun columns{name samples suggested}rowCount processed created updated unchanged duplicates invalid assigned}" as OperationText<UnfinishedContactImportsQuery, UnfinishedContactImportsQueryVariables>;
 export const ContactImportRowsDocument = "query ContactImportRows($id:ID!$fate:RowFate$first:Int!$after:String){contactImport(id:$id){id rows(fate:$fate first:$first after:$after){edges{node{at fate reason assigned cells}}pageInfo{hasNextPage endCursor}}}}" as OperationText<ContactImportRowsQuery, ContactImportRowsQueryVariables>;
 export const ImportContactsDocument = "mutation ImportContacts($input:ImportContactsInput!){importContacts(input:$input){contactImport{...ContactImportFields}}}fragment ContactImportFields on ContactImport{id fileName format state dryRun columns{name samples suggested}rowCount processed created updated unchanged duplicates invalid assigned}" as OperationText<ImportContactsMutation, ImportContactsMutationVariables>;
 export const AssignChatGroupsDocument = "mutation AssignChatGroups($contactIds:[ID!]!$chatGroupIds:[ID!]!){assignChatGroups(contactIds:$contactIds chatGroupIds:$chatGroupIds){count}}" as OperationText<AssignChatGroupsMutation, AssignChatGroupsMutationVariables>;

@@ -24,6 +24,15 @@ export class ContactImportResolver {
     return this.imports.one(actor, id);
   }
 
+  @Access(directoryUsers)
+  @Query(() => [ContactImport], {
+    description:
+      'Imports that change the directory and are not at their end: under way, or broken off. `importContacts` goes on with one that broke off. At most 10, the latest first.',
+  })
+  unfinishedContactImports(@CurrentActor() actor: Actor): Promise<ContactImport[]> {
+    return this.imports.unfinished(actor);
+  }
+
   @ResolveField(() => ContactImportRowConnection, { description: 'Its rows, in their order, with the fate of each.' })
   rows(
     @Parent() { id }: ContactImport,

@@ -1,5 +1,5 @@
 import { type ClinicTransaction, isId, notFound } from '@server/platform';
-import type { ContactImport } from './contact-import.model';
+import { type ContactImport, ImportState } from './contact-import.model';
 
 const CONTACT_IMPORT = `i.id, i.file_name as "fileName", i.format, i.state, i.dry_run as "dryRun", i.columns,
   i.row_count as "rowCount", i.processed, i.created, i.updated, i.unchanged, i.duplicates, i.invalid, i.assigned,
@@ -11,6 +11,29 @@ export interface ContactImportState extends ContactImport {
   readonly donePass: number;
   readonly doneAt: number;
   readonly beatAt: Date;
+}
+
+/**
+ * A run whose last batch is longer ago has died with its process. Where it has not, and somebody goes on with it, the two
+ * take turns: a batch begins with the row of the import, and where that says it is.
+ */
+const DEAD_AFTER_MS = 15_000;
+const MOST_UNFINISHED = 10;
+
+/** Told as broken off when nobody is at it any more. */
+export function asSeenAt(now: Date, row: ContactImportState): ContactImportState {
+  const isDead = row.state === ImportState.RUNNING && now.getTime() - row.beatAt.getTime() >= DEAD_AFTER_MS;
+  return isDead ? { ...row, state: ImportState.FAILED } : row;
+}
+
+/** Imports that began to change the directory and are not at their end, the latest first. */
+export function unfinishedImportRows(tx: ClinicTransaction): Promise<ContactImportState[]> {
+  return tx.query<ContactImportState>(
+    `select ${CONTACT_IMPORT} from contact_import i
+     where i.clinic_id = $1 and i.state in ('RUNNING', 'FAILED') and not i.dry_run
+     order by i.created_at desc, i.id limit ${MOST_UNFINISHED}`,
+    [tx.clinicId],
+  );
 }
 
 /** @throws AppError NOT_FOUND, also while the file is still coming */

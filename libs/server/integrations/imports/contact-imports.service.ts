@@ -12,11 +12,9 @@ import {
 } from '@server/platform';
 import type { ImportContactsInput, ImportRowsArgs } from './contact-import.input';
 import { type ContactImport, type ContactImportRow, ImportField, ImportState } from './contact-import.model';
-import { type ContactImportState, importRow } from './contact-import.row';
+import { asSeenAt, type ContactImportState, importRow, unfinishedImportRows } from './contact-import.row';
 import { ImportBatches } from './import-batches.service';
 
-/** A run whose last batch is longer ago has died with its process. */
-const DEAD_AFTER_MS = 60_000;
 /** A batch that fails, as when the database is away for a moment, is tried so often. */
 const ATTEMPTS = 4;
 const PAUSE_MS = 1_000;
@@ -35,16 +33,21 @@ export class ContactImports {
 
   /** @throws AppError NOT_FOUND */
   one(actor: Actor, id: string): Promise<ContactImport> {
-    return this.database.inClinic(actor.clinicId, (tx) => importRow(tx, id));
+    return this.database.inClinic(actor.clinicId, async (tx) => asSeenAt(this.clock.now(), await importRow(tx, id)));
+  }
+
+  /** Those that change the directory and are not at their end: under way, or broken off. */
+  async unfinished(actor: Actor): Promise<ContactImport[]> {
+    const rows = await this.database.inClinic(actor.clinicId, (tx) => unfinishedImportRows(tx));
+    return rows.map((row) => asSeenAt(this.clock.now(), row));
   }
 
   /** Answers once it has begun. @throws AppError NOT_FOUND, VALIDATION_FAILED, CONFLICT when it runs or was imported */
   async start(actor: Actor, { importId, mapping, dryRun }: ImportContactsInput): Promise<ContactImport> {
     const now = this.clock.now();
     const started = await this.database.inClinic(actor.clinicId, async (tx) => {
-      const before = await importRow(tx, importId, 'for update');
-      const isAlive = now.getTime() - before.beatAt.getTime() < DEAD_AFTER_MS;
-      if (before.state === ImportState.RUNNING && isAlive) throw new AppError('CONFLICT', 'This import is under way.');
+      const before = asSeenAt(now, await importRow(tx, importId, 'for update'));
+      if (before.state === ImportState.RUNNING) throw new AppError('CONFLICT', 'This import is under way.');
       const wasReal = before.dryRun === false;
       if (wasReal && before.state === ImportState.DONE)
         throw new AppError('CONFLICT', 'This file is imported already.');
