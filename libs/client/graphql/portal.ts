@@ -9,12 +9,15 @@ export {
   PortalEventsDocument,
   PortalLogOutDocument,
   PortalMeDocument,
+  PortalUploadLimitsDocument,
+  RemovePortalUploadDocument,
   SendPortalMessageDocument,
   SetPortalLanguageDocument,
 } from './generated/portal';
 export type {
   PortalConversationFieldsFragment,
   PortalEventsSubscription,
+  PortalFileFieldsFragment,
   PortalItemFieldsFragment,
   PortalMeFieldsFragment,
 } from './generated/portal';

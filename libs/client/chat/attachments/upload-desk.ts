@@ -135,9 +135,9 @@ export class UploadDesk {
   }
 
   private async start(): Promise<UploadQueue> {
-    const [{ UploadQueue }, { postFile }] = await Promise.all([import('./upload-queue'), import('./upload-request')]);
+    const [{ UploadQueue }, { postToRoom }] = await Promise.all([import('./upload-queue'), import('./upload-request')]);
     const queue = new UploadQueue({
-      send: (upload, progress, abort) => postFile(upload, progress, abort, this.outlets.sessionEnded),
+      send: (upload, progress, abort) => postToRoom(upload, progress, abort, this.outlets.sessionEnded),
       done: (key, attachmentId) => this.outlets.uploaded(key, attachmentId),
       failed: (key, reason) => this.outlets.failed(key, reason),
       noAnswer: () => this.outlets.say('noAnswer'),

@@ -15,20 +15,24 @@ import { Banner, Button, Icon } from '@client/ui';
 import { DateFormats, Skeleton } from '@client/ui/overlay';
 import { injectPortalTexts } from '../portal-texts';
 import { type Item, PortalInbox } from '../state/portal-inbox';
+import { PortalOutbox } from '../state/portal-outbox';
 import { PortalSession } from '../state/portal-session';
 import { Composer } from './composer';
 import { EmergencyBanner } from './emergency-banner';
+import { ItemFiles } from './item-files';
+import { OutgoingLetter } from './outgoing-letter';
 
 /** One conversation. Of a group the patient sees the clinic's messages and nothing of anybody else. */
 @Component({
   selector: 'portal-conversation-page',
-  imports: [Banner, Button, Composer, EmergencyBanner, Icon, RouterLink, Skeleton],
+  imports: [Banner, Button, Composer, EmergencyBanner, Icon, ItemFiles, OutgoingLetter, RouterLink, Skeleton],
   templateUrl: './conversation-page.html',
   styleUrls: ['./pane.css', './conversation-page.css'],
 })
 export class ConversationPage {
   private readonly session = inject(PortalSession);
   private readonly router = inject(Router);
+  private readonly outbox = inject(PortalOutbox);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly inbox = inject(PortalInbox);
   protected readonly dates = inject(DateFormats);
@@ -39,7 +43,17 @@ export class ConversationPage {
 
   protected readonly clinic = computed(() => this.session.me()?.clinic.name ?? '');
   protected readonly open = computed(() => this.inbox.open());
-  private readonly newest = computed(() => this.open()?.items()?.at(-1)?.id);
+  /** What the patient wrote and is not among the entries yet. */
+  protected readonly outgoing = computed(() => {
+    if (this.conversationId() !== 'clinic') return [];
+    const here = new Set(
+      this.open()
+        ?.items()
+        ?.map(({ clientMessageId }) => clientMessageId),
+    );
+    return this.outbox.letters().filter(({ id }) => !here.has(id));
+  });
+  private readonly newest = computed(() => this.outgoing().at(-1)?.id ?? this.open()?.items()?.at(-1)?.id);
   protected readonly title = computed(() => {
     const conversation = this.open()?.conversation();
     if (!conversation) return '';

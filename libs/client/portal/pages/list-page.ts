@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Banner, Button, Icon } from '@client/ui';
 import { DateFormats, Skeleton } from '@client/ui/overlay';
 import { injectPortalTexts } from '../portal-texts';
-import { PortalInbox } from '../state/portal-inbox';
+import { type Item, PortalInbox } from '../state/portal-inbox';
 import { PortalSession } from '../state/portal-session';
 import { EmergencyBanner } from './emergency-banner';
 import { LanguageSwitch } from './language-switch';
@@ -27,6 +27,11 @@ export class ListPage {
   protected readonly nothingYet = computed(
     () => this.inbox.conversations()?.every(({ last }) => last === null) ?? false,
   );
+
+  protected lineOf({ withdrawn, text, files }: Item): string {
+    if (withdrawn) return this.t('portal.withdrawn');
+    return text || (files[0] ? this.t('portal.fileWith', { name: files[0].name }) : '');
+  }
 
   protected now(): Date {
     return new Date();

@@ -12,6 +12,7 @@ import {
 } from '@client/graphql/portal';
 import { RealtimeSocket } from '@client/graphql/realtime';
 import { OpenConversation } from './open-conversation';
+import type { OutboxLetter } from './outbox';
 import { PortalSession } from './portal-session';
 
 export type Conversation = PortalConversationFieldsFragment;
@@ -35,6 +36,7 @@ export class PortalInbox {
   readonly open = signal<OpenConversation | null>(null);
   /** The announcement that the patient is answering. */
   readonly answering = signal<{ readonly id: string; readonly text: string } | null>(null);
+  readonly connected = computed(() => this.socket.state() === 'connected');
   readonly offline = computed(() => this.socket.state() === 'connecting');
 
   constructor() {
@@ -84,8 +86,9 @@ export class PortalInbox {
   }
 
   /** Rejects with a `GraphqlFailure`. The same id again is stored once. */
-  async send(clientMessageId: string, text: string, aboutId: string | null): Promise<void> {
-    const input = { clientMessageId, text, aboutId };
+  async send({ id, text, about, files }: OutboxLetter): Promise<void> {
+    const attachmentIds = files.map((file) => file.id);
+    const input = { clientMessageId: id, text, aboutId: about?.id ?? null, attachmentIds };
     const { item, optedOut } = (await this.graphql.run(SendPortalMessageDocument, { input })).sendPortalMessage;
     this.open()?.take(item);
     if (optedOut) await this.open()?.load();

@@ -9,6 +9,7 @@ import {
   SetPortalLanguageDocument,
 } from '@client/graphql/portal';
 import { type LanguageCode } from '@client/ui';
+import { Subject } from 'rxjs';
 import { PortalTexts } from '../portal-texts';
 
 /** `unknown` until the server was asked; `ended`: it no longer accepts the session while the page is open. */
@@ -20,8 +21,11 @@ export class PortalSession {
   private readonly graphql = inject(GraphqlHttp);
   private readonly texts = inject(PortalTexts);
   private readonly patient = signal<PortalMeFieldsFragment | null>(null);
+  private readonly left = new Subject<void>();
   private readonly known = signal<PortalSessionState>('unknown');
 
+  /** Emits when this browser must forget whatever it kept of a patient. */
+  readonly forgotten = this.left.asObservable();
   readonly me = this.patient.asReadonly();
   readonly state = this.known.asReadonly();
 
@@ -50,6 +54,8 @@ export class PortalSession {
   /** Rejects with a `GraphqlFailure`. */
   async confirm(token: string, birthDate: string): Promise<void> {
     const { me } = (await this.graphql.run(ConfirmBirthDateDocument, { token, birthDate })).confirmBirthDate;
+    // Whoever used this browser before may have been somebody else.
+    this.left.next();
     await this.take(me);
   }
 
@@ -63,6 +69,7 @@ export class PortalSession {
 
   async leave(): Promise<void> {
     await this.graphql.run(PortalLogOutDocument, {}).catch(() => undefined);
+    this.left.next();
     this.patient.set(null);
     this.known.set('signed-out');
   }
@@ -70,6 +77,7 @@ export class PortalSession {
   /** The server said that it no longer accepts the session. */
   end(): void {
     if (this.known() !== 'signed-in') return;
+    this.left.next();
     this.patient.set(null);
     this.known.set('ended');
   }
