@@ -8,6 +8,7 @@ import { houseRules } from './tools/lint-rules/index.mjs';
 /** The layers of the server, lowest first: a lib may import those before it, and itself. */
 const serverLayers = [
   'server:platform',
+  'server:mail',
   'server:identity',
   'server:contacts',
   'server:chat-groups',

@@ -6,6 +6,7 @@ import { ContactsModule } from '@server/contacts';
 import { GroupMessagingModule } from '@server/group-messaging';
 import { IdentityModule } from '@server/identity';
 import { IntegrationsModule } from '@server/integrations';
+import { MailModule } from '@server/mail';
 import { MessagingModule, PreviewProgramModule } from '@server/messaging';
 import { NotificationsModule } from '@server/notifications';
 import { Authenticator, Config, DatabaseModule, ErrorFormat, graphqlHttp, PlatformModule } from '@server/platform';
@@ -31,6 +32,7 @@ export class AppModule {
           useFactory: (authenticator: Authenticator, { format }: ErrorFormat) =>
             graphqlHttp(config, authenticator, format),
         }),
+        MailModule,
         IdentityModule,
         ContactsModule,
         ChatGroupsModule,

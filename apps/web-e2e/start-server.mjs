@@ -1,9 +1,10 @@
 // Starts the product for the browser tests: a PostgreSQL of its own in a fresh folder, the built API and the built
 // client, with the demo clinic. Where it keeps what lies in tmp/web-e2e/product.json, for the specs that look behind it.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startMailServer, textOf } from '../api-e2e/support/mail-server.ts';
 import { startEmbedded } from '../../tools/postgres/index.mjs';
 import { whenParentIsGone } from '../../tools/start/parent-watch.mjs';
 
@@ -15,7 +16,12 @@ chmodSync(data, 0o755);
 mkdirSync(home, { recursive: true });
 
 const server = await startEmbedded({ dir: join(data, 'postgres') });
-writeFileSync(join(home, 'product.json'), JSON.stringify({ database: server.url, data }));
+const mailbox = join(data, 'mailbox');
+writeFileSync(mailbox, '');
+const mail = await startMailServer(Number(process.env.PORT) + 50, (each) =>
+  appendFileSync(mailbox, `${JSON.stringify({ to: each.to, text: textOf(each) })}\n`),
+);
+writeFileSync(join(home, 'product.json'), JSON.stringify({ database: server.url, data, mailbox }));
 const api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
@@ -27,6 +33,7 @@ const api = spawn(process.execPath, [join(root, 'dist/apps/api/main.mjs')], {
     SEED_DEMO: 'true',
     LOG_LEVEL: 'error',
     GROUP_SEND_HOLD_MS: '3000',
+    SMTP_URL: mail.url,
     WEB_ROOT: join(root, 'dist/apps/web/browser'),
     PORTAL_ROOT: join(root, 'dist/apps/portal/browser'),
   },
@@ -41,6 +48,7 @@ async function stop() {
     api.kill('SIGTERM');
     await gone;
   }
+  await mail.close();
   await server.stop();
   rmSync(data, { recursive: true, force: true });
   process.exit();

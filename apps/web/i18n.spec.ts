@@ -9,7 +9,7 @@ const NUMBER_SIGN = 7;
 const root = join(__dirname, '../..');
 const folder = join(root, 'libs/client/ui/i18n');
 /** What of the texts is in a file of its own: '' is what every page needs. */
-const areas = ['', '.admin', '.chat', '.directories', '.profile', '.sends'];
+const areas = ['', '.account', '.admin', '.chat', '.directories', '.profile', '.sends'];
 const texts = { en: textsOf('en'), ru: textsOf('ru') };
 const keys = Object.keys(texts.en);
 

@@ -19,6 +19,12 @@ export const routes: Routes = [
     title: titled('app.loginTitle'),
   },
   {
+    path: 'forgot-password',
+    canActivate: [withTexts('account')],
+    loadComponent: async () => (await import('@client/session/set-password')).ForgotPasswordPage,
+    title: titled('forgot.title'),
+  },
+  {
     path: 'set-password',
     loadComponent: async () => (await import('@client/session/set-password')).SetPasswordPage,
     title: titled('app.passwordTitle'),

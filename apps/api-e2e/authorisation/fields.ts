@@ -189,6 +189,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   Receipt: [[chat, 'deliveredSeq memberId readSeq']],
   ReceiptsChanged: [[chat, 'receipts roomId']],
   RecordConsentPayload: [[crm, 'contact']],
+  RequestPasswordResetPayload: [[anyone, 'accepted']],
   RemoveChatRoomMemberPayload: [[chat, 'room']],
   RemoveUploadPayload: [[chat, 'id']],
   RenameChatRoomPayload: [[chat, 'room']],
@@ -222,6 +223,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
 /** Fields that the world does not fill, or not always: they have a rule, and no value to prove it by. */
 export const empty: readonly string[] = [
   'ChangePasswordPayload.changed',
+  'RequestPasswordResetPayload.accepted',
   'ChatRoom.unansweredSince',
   'ContactImportRow.contactId',
   'ContactImportRow.reason',

@@ -92,6 +92,10 @@ export const operations: Readonly<Record<string, Row>> = {
     chatUsers(ofOwnClinic()),
     (w) => `assignPatientRoom(input: { roomId: "${w.patientRoom}", employeeId: "${w.colleague}" })`,
   ],
+  'Mutation.requestPasswordReset': [
+    anyone(always('MAIL_UNAVAILABLE')),
+    () => 'requestPasswordReset(input: { email: "nobody@matrix.test" })',
+  ],
   'Mutation.changePassword': [
     signedIn(always('VALIDATION_FAILED')),
     () => 'changePassword(input: { currentPassword: "wrong", newPassword: "short" })',

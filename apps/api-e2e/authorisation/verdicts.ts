@@ -2,7 +2,14 @@ import type { Viewer } from './viewers';
 
 /** Done, or the code of the refusal. */
 export type Verdict =
-  'DONE' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'VALIDATION_FAILED' | 'GROUP_HIDDEN' | 'CONFLICT';
+  | 'DONE'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'MAIL_UNAVAILABLE'
+  | 'VALIDATION_FAILED'
+  | 'GROUP_HIDDEN'
+  | 'CONFLICT';
 
 export type Transport = 'HTTP' | 'socket';
 

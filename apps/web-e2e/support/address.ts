@@ -11,6 +11,8 @@ export interface Product {
   readonly database: string;
   /** Where the API keeps the files of messages. */
   readonly data: string;
+  /** Where the mails lie that the API sent, one a line. */
+  readonly mailbox: string;
 }
 
 export function productUnderTest(): Product {

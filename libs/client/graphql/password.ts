@@ -1,2 +1,2 @@
-// What only the page asks on which a password is set by a link.
-export { SetPasswordByLinkDocument } from './generated/password';
+// What only the pages ask on which a password is set by a link, and such a link asked for.
+export { RequestPasswordResetDocument, SetPasswordByLinkDocument } from './generated/password';

@@ -1,11 +1,11 @@
 import { Component, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Icon, Language, type LanguageCode, Logo, injectTexts } from '@client/ui';
 import { LogInForm } from './log-in-form';
 
 @Component({
   selector: 'session-log-in-page',
-  imports: [Icon, LogInForm, Logo],
+  imports: [Icon, LogInForm, Logo, RouterLink],
   template: `
     <main>
       <div class="card">
@@ -13,6 +13,7 @@ import { LogInForm } from './log-in-form';
         <h1>{{ t('login.title') }}</h1>
         <p class="lead">{{ t('login.lead') }}</p>
         <session-log-in-form (signedIn)="enter()" />
+        <a class="link" routerLink="/forgot-password">{{ t('login.forgot') }}</a>
       </div>
       <button type="button" class="language" [attr.lang]="otherLanguage()" (click)="switchLanguage()">
         <ui-icon name="languages" [size]="18" />{{ otherLanguage() === 'ru' ? 'Русский' : 'English' }}

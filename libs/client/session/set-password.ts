@@ -1,2 +1,3 @@
-// The page of a link to set a password is fetched by who comes with one.
+// What is fetched by who has no password, or has forgotten it.
+export { ForgotPasswordPage } from './forgot-password-page';
 export { SetPasswordPage } from './set-password-page';

@@ -1,5 +1,6 @@
 import { DOCUMENT, Injectable, InjectionToken, type Signal, inject, signal } from '@angular/core';
 import { type Translation, TranslocoService } from '@jsverse/transloco';
+import type account from './i18n/en.account.json';
 import type admin from './i18n/en.admin.json';
 import type chat from './i18n/en.chat.json';
 import type directories from './i18n/en.directories.json';
@@ -11,11 +12,12 @@ export const languages = ['en', 'ru'] as const;
 export type LanguageCode = (typeof languages)[number];
 
 /** Parts of the product whose texts are fetched when the part is opened; `start` is what every page needs. */
-export type TextArea = 'start' | 'admin' | 'chat' | 'directories' | 'profile' | 'sends';
+export type TextArea = 'start' | 'account' | 'admin' | 'chat' | 'directories' | 'profile' | 'sends';
 
 /** Every text of the product by its key; what is in no English file does not compile. */
 export type TextKey =
   | keyof typeof building
+  | keyof typeof account
   | keyof typeof admin
   | keyof typeof chat
   | keyof typeof directories

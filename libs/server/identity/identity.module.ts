@@ -4,6 +4,7 @@ import { Authenticator } from '@server/platform';
 import { AccessGuard } from './access';
 import { AccountLinks } from './account-links/account-links.service';
 import { OwnPassword } from './account-links/own-password.service';
+import { PasswordReset } from './account-links/password-reset.service';
 import { PasswordResolver } from './account-links/password.resolver';
 import { AuditExportController } from './audit/audit-export.controller';
 import { AuditExport } from './audit/audit-export.service';
@@ -61,6 +62,7 @@ export const identityResolvers = [
     EmployeeFactsLoader,
     AccountLinks,
     OwnPassword,
+    PasswordReset,
     ...identityResolvers,
   ],
   exports: [Sessions, Audiences, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],

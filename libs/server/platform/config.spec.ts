@@ -45,6 +45,8 @@ describe('the configuration', () => {
     ['SESSION_IDLE_MINUTES', '-1'],
     ['DATABASE_POOL', '1'],
     ['SEED_DEMO', 'hunter2'],
+    ['SMTP_URL', 'hunter2'],
+    ['MAIL_FROM', 'hunter2'],
     ['INTROSPECTION', 'hunter2'],
   ])('refuses a wrong %s (%s) by its name, and never shows its value', (name, value) => {
     const load = () => loadConfig({ DATABASE_URL, [name]: value });

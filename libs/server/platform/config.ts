@@ -141,6 +141,15 @@ export class Config {
   @Matches(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { message: 'must be a mailto: or https: address' })
   readonly PUSH_CONTACT?: string;
 
+  /** The mail server, as smtp://user:password@host:port or smtps://. Without it nothing is mailed. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'must look like smtp://user:password@host:port' })
+  readonly SMTP_URL?: string;
+
+  /** Whom mails come from. */
+  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an email address' })
+  readonly MAIL_FROM: string = 'no-reply@localhost';
+
   /** Milliseconds after which a message is pushed to who has no app open. */
   @asNumber
   @IsInt()

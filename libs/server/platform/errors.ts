@@ -16,6 +16,7 @@ export const errorCodes = {
   TOO_COMPLEX: 'The operation is too deep, too long or too costly.',
   TIMEOUT: 'The operation took too long and was given up.',
   RESYNC_REQUIRED: 'The revision is not of this log: load the room anew.',
+  MAIL_UNAVAILABLE: 'No mail server is set up here: what needs mail cannot be done.',
   SERVICE_UNAVAILABLE: 'The database cannot be reached; try again.',
   BAD_REQUEST: 'The request is not what this address understands.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',

@@ -102,6 +102,8 @@ export type AuditAction =
   | 'REMOVE_CHAT_ROOM_MEMBER'
   /** Gave a chat another name. */
   | 'RENAME_CHAT_ROOM'
+  /** Asked for a link to set a new password, for this employee. */
+  | 'REQUEST_PASSWORD_RESET'
   /** Sent a message to groups again to those who had not read it. */
   | 'RESEND_GROUP_SEND'
   /** Took the card of a patient out of the archive. */

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Trimmed } from '@server/platform';
 import { IsEnum, MaxLength, MinLength } from 'class-validator';
 import { SessionKind } from '../session.model';
 
@@ -32,6 +33,21 @@ export class ChangePasswordInput {
   @MinLength(1, MISSING)
   @MaxLength(200, LONG)
   newPassword: string;
+}
+
+@InputType({ description: 'Whose password is to be reset.' })
+export class RequestPasswordResetInput {
+  @Field({ description: 'The address used to sign in.' })
+  @Trimmed()
+  @MinLength(1, { message: 'Enter your email.' })
+  @MaxLength(254, { message: 'An email has at most 254 characters.' })
+  email: string;
+}
+
+@ObjectType({ description: 'If somebody has the address, the mail is on its way.' })
+export class RequestPasswordResetPayload {
+  @Field({ description: 'True, whoever has the address.' })
+  accepted: boolean;
 }
 
 @ObjectType({ description: 'The password is changed; every other session of the person has ended.' })

@@ -4,11 +4,33 @@ import { Access, anyone, signedIn } from '../access';
 import { type Actor, CurrentActor, CurrentRequest } from '../actor';
 import { LogInPayload } from '../session.model';
 import { OwnPassword } from './own-password.service';
-import { ChangePasswordInput, ChangePasswordPayload, SetPasswordByLinkInput } from './password.input';
+import {
+  ChangePasswordInput,
+  ChangePasswordPayload,
+  RequestPasswordResetInput,
+  RequestPasswordResetPayload,
+  SetPasswordByLinkInput,
+} from './password.input';
+import { PasswordReset } from './password-reset.service';
 
 @Resolver()
 export class PasswordResolver {
-  constructor(private readonly ownPassword: OwnPassword) {}
+  constructor(
+    private readonly ownPassword: OwnPassword,
+    private readonly reset: PasswordReset,
+  ) {}
+
+  @Access(anyone)
+  @Mutation(() => RequestPasswordResetPayload, {
+    description: 'Mails a link to set a new password, good for an hour. The answer is the same for every address.',
+  })
+  async requestPasswordReset(
+    @Args('input') { email }: RequestPasswordResetInput,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<RequestPasswordResetPayload> {
+    await this.reset.request(email, request);
+    return { accepted: true };
+  }
 
   @Access(anyone)
   @Mutation(() => LogInPayload, {

@@ -10,6 +10,7 @@ export const auditActions = {
   DEACTIVATE_EMPLOYEE: 'Deactivated an employee.',
   REACTIVATE_EMPLOYEE: 'Reactivated an employee.',
   INVITE_EMPLOYEE: 'Made a new link with which an employee sets a password.',
+  REQUEST_PASSWORD_RESET: 'Asked for a link to set a new password, for this employee.',
   SET_PASSWORD_BY_LINK: 'Set a password by a link; the details say what kind of link.',
   CHANGE_PASSWORD: 'Changed the own password, or tried to.',
   CREATE_CHAT_ROOM: 'Opened a chat.',
