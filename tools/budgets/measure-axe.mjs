@@ -7,6 +7,18 @@ const WIDTHS = [360, 768, 1440];
 const THEMES = /** @type {const} */ (['light', 'dark']);
 const LANGUAGES = ['en-GB', 'ru-RU'];
 
+/** What an administrator has besides the chat. */
+const ADMINISTRATION = {
+  'chat groups': '/directories/groups',
+  contacts: '/directories/contacts',
+  import: '/directories/contacts/import',
+  employees: '/directories/employees',
+  'audit log': '/admin/audit',
+  profile: '/profile',
+  'send to groups': '/chat/broadcast',
+  'sent to groups': '/chat/broadcasts',
+};
+
 /** @typedef {import('./browser.mjs').Page} Page */
 
 /**
@@ -46,6 +58,16 @@ function screens({ data }) {
       await page.goto('/chat/00000000-0000-7000-8000-000000000000');
       await page.locator('main h1').waitFor();
     },
+    ...Object.fromEntries(
+      Object.entries(ADMINISTRATION).map(([name, address]) => [
+        name,
+        async (/** @type {Page} */ page) => {
+          await page.goto(address);
+          await page.locator('main').waitFor();
+          await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+        },
+      ]),
+    ),
     'no such page': async (/** @type {Page} */ page) => {
       await page.goto('/nowhere');
       await page.locator('h1').waitFor();
@@ -78,8 +100,9 @@ export async function* measureAxe(product, browser) {
         await page.goto('/login');
         await page.locator('form').waitFor();
         await look('log-in');
-        await context.addCookies([{ name: 'session', value: product.cookie, url: product.origin }]);
         for (const [screen, open] of Object.entries(screens(product))) {
+          const value = screen in ADMINISTRATION ? product.administratorCookie : product.cookie;
+          await context.addCookies([{ name: 'session', value, url: product.origin }]);
           await open(page).catch((error) =>
             found.get(screen)?.add(`cannot be opened: ${String(error).split('\n')[0]}`),
           );

@@ -19,6 +19,7 @@ const PASSWORD = 'alpaca-demo';
  * @property {string} origin
  * @property {{ longRoom: string, middle: string, rooms: string[] }} data ids of rooms, and of a message in the middle
  * @property {string} cookie of Anna, who sees all of it
+ * @property {string} administratorCookie of Elena, who manages the clinic
  * @property {(text: string) => Promise<void>} sendFromAnother a message into the long room
  * @property {() => Promise<void>} stop
  */
@@ -60,6 +61,7 @@ export async function startProduct() {
       origin,
       data,
       cookie: await logIn(origin, 'anna'),
+      administratorCookie: await logIn(origin, 'elena'),
       sendFromAnother: async (text) => {
         const input = { roomId: data.longRoom, clientMessageId: randomUUID(), text };
         const query = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }';

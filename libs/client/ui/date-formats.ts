@@ -18,6 +18,7 @@ export class DateFormats {
       weekdayLong: format({ weekday: 'long' }),
       dayMonthLong: format({ day: 'numeric', month: 'long' }),
       date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+      mediumDate: format({ dateStyle: 'medium' }),
       dateTime: format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
       full: format({ dateStyle: 'full', timeStyle: 'medium' }),
     };
@@ -31,6 +32,11 @@ export class DateFormats {
   /** 26 March 2025 */
   date(at: string): string {
     return this.formats().date.format(new Date(at));
+  }
+
+  /** 26 Mar 2025: for a column of them. */
+  mediumDate(at: string): string {
+    return this.formats().mediumDate.format(new Date(at));
   }
 
   /** Wednesday, 26 March 2025 at 14:02:10 */

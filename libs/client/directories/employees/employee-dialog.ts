@@ -16,7 +16,7 @@ const MODULES = ['CHAT', 'CRM'] as const satisfies readonly ModuleAccess[];
     <ui-dialog-shell [heading]="t(employee ? 'staff.edit' : 'staff.create')" [dirty]="dirty()">
       <ui-text-field
         required
-        [label]="t('dir.name')"
+        [label]="t('dir.personName')"
         [maxLength]="120"
         [error]="errors().fields['name'] ?? null"
         [(value)]="name"
