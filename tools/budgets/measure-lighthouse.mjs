@@ -1,4 +1,4 @@
-// Lighthouse in the same browser. Anna is signed in there; the log-in page is looked at without her cookie.
+// Lighthouse in the same browser. Anna is signed in there; the log-in page and the portal are looked at without her cookie.
 import { medianRun } from './gates.mjs';
 
 const RUNS = 3;
@@ -13,6 +13,7 @@ export async function* measureLighthouse({ origin, data }, browser) {
   const chat = `${origin}/chat/${data.rooms[0]}`;
   const looks = [
     { page: 'log-in, mobile', url: `${origin}/login`, config: undefined, signedIn: false, performance: 95 },
+    { page: 'portal, mobile', url: `${origin}/p/`, config: undefined, signedIn: false, performance: 95 },
     { page: 'chat, desktop', url: chat, config: desktopConfig, signedIn: true, performance: 95 },
     { page: 'chat, mobile', url: chat, config: undefined, signedIn: true, performance: 80 },
   ];

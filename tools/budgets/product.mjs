@@ -51,6 +51,7 @@ export async function startProduct() {
         SEED_DEMO: 'true',
         LOG_LEVEL: 'error',
         WEB_ROOT: join(ROOT, 'dist/apps/web/browser'),
+        PORTAL_ROOT: join(ROOT, 'dist/apps/portal/browser'),
       },
     });
     const ended = once(api, 'exit');
