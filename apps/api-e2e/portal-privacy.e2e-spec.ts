@@ -8,7 +8,15 @@ import { sendPortalMessage } from './support/portal-operations';
 import { everyOperation } from './support/schema-walk';
 
 /** What anybody may ask, signed in or not; it knows nobody but the one who asks. */
-const FOR_ANYBODY = ['me', 'logIn', 'setPasswordByLink', 'portalMe', 'openPortalLink', 'confirmBirthDate'];
+const FOR_ANYBODY = [
+  'me',
+  'logIn',
+  'setPasswordByLink',
+  'portalMe',
+  'openPortalLink',
+  'confirmBirthDate',
+  'requestPortalLink',
+];
 /** What is there for patients. */
 const FOR_PATIENTS = [
   'portalConversations',

@@ -93,10 +93,12 @@ describe('T1 every table with data of a clinic carries its id', () => {
     );
     expect(doors).toEqual([
       { tablename: 'account_link', policyname: 'holding_link', cmd: 'SELECT' },
+      { tablename: 'contact', policyname: 'asking_for_link', cmd: 'SELECT' },
       { tablename: 'employee', policyname: 'signing_in', cmd: 'SELECT' },
       { tablename: 'file_due', policyname: 'sweeping', cmd: 'SELECT' },
       { tablename: 'group_send', policyname: 'sending', cmd: 'SELECT' },
       { tablename: 'portal_invite', policyname: 'holding_link', cmd: 'SELECT' },
+      { tablename: 'portal_notice_round', policyname: 'noticing', cmd: 'SELECT' },
       { tablename: 'portal_session', policyname: 'holding_token', cmd: 'SELECT' },
       { tablename: 'session', policyname: 'holding_token', cmd: 'SELECT' },
     ]);
@@ -211,6 +213,16 @@ describe('T4 two walls, each proven alone', () => {
     await dora.run(assignChatGroups, { contactIds: [withPortal.contactId], chatGroupIds: [theirGroup.id] });
     const what = `chatGroupIds: ["${theirGroup.id}"], messageClass: CARE, text: "theirs", requestId: "${randomUUID()}"`;
     await dora.run({ text: `mutation { sendToGroups(input: { ${what} }) { groupSend { id } } }` }, {});
+    await theirs.sql(
+      `insert into portal_notice_round select clinic_id, id, 'infinity' from group_send where clinic_id = $1
+       on conflict do nothing`,
+      [theirs.id],
+    );
+    await theirs.sql(
+      `insert into portal_notice (clinic_id, send_id, contact_id, status, attempts, tried_at)
+       select clinic_id, send_id, contact_id, 'NO_ADDRESS', 0, now() from group_send_recipient where clinic_id = $1`,
+      [theirs.id],
+    );
     const deskRoom = (await dora.run(openPatientRoom, { contactId: theirPatient.id })).openPatientRoom.room.id;
     await dora.run(addDeskNote, { input: { roomId: deskRoom, clientNoteId: randomUUID(), text: 'theirs' } });
     await imported(dora, 'Name,Card\nTheirs,1', { dryRun: true });

@@ -382,12 +382,19 @@ create table public.clinic (
   language text,
   phone_country text,
   phone text,
+  time_zone text not null default 'UTC'::text,
+  quiet_hours_start text default '21:00'::text,
+  quiet_hours_end text default '08:00'::text,
   constraint clinic_language_check CHECK ((language = ANY (ARRAY['EN'::text, 'RU'::text]))),
   constraint clinic_message_edit_minutes_check CHECK (((message_edit_minutes >= 0) AND (message_edit_minutes <= 1440))),
   constraint clinic_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint clinic_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 40))),
   constraint clinic_phone_country_check CHECK ((phone_country ~ '^[A-Z]{2}$'::text)),
-  constraint clinic_pkey PRIMARY KEY (id)
+  constraint clinic_pkey PRIMARY KEY (id),
+  constraint clinic_quiet_hours_end_check CHECK ((quiet_hours_end ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint clinic_quiet_hours_start_check CHECK ((quiet_hours_start ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint clinic_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60))),
+  constraint quiet_hours_are_whole CHECK (((quiet_hours_start IS NULL) = (quiet_hours_end IS NULL)))
 );
 alter table public.clinic enable row level security;
 alter table public.clinic force row level security;
@@ -410,6 +417,7 @@ create table public.contact (
   created_at timestamp with time zone not null,
   created_by uuid not null,
   updated_at timestamp with time zone not null,
+  portal_since timestamp with time zone,
   constraint contact_card_number_check CHECK (((length(card_number) >= 1) AND (length(card_number) <= 40))),
   constraint contact_clinic_id_created_by_fkey FOREIGN KEY (clinic_id, created_by) REFERENCES public.employee(clinic_id, id),
   constraint contact_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES public.clinic(id),
@@ -426,11 +434,13 @@ CREATE INDEX contact_by_birth_date ON public.contact USING btree (clinic_id, COA
 CREATE INDEX contact_by_name ON public.contact USING btree (clinic_id, sort_name, id) WHERE (archived_at IS NULL);
 CREATE INDEX contact_by_person ON public.contact USING btree (clinic_id, sort_name, birth_date) WHERE (sort_name <> ''::text);
 CREATE INDEX contact_by_phone ON public.contact USING btree (clinic_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contact_by_portal_email ON public.contact USING btree (email) WHERE ((email IS NOT NULL) AND (portal_since IS NOT NULL) AND (archived_at IS NULL));
 CREATE INDEX contact_by_update ON public.contact USING btree (clinic_id, updated_at, id) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX contact_card_number_unique ON public.contact USING btree (clinic_id, card_number) WHERE (card_number IS NOT NULL);
 CREATE UNIQUE INDEX contact_external_id_unique ON public.contact USING btree (clinic_id, external_id) WHERE (external_id IS NOT NULL);
 alter table public.contact enable row level security;
 alter table public.contact force row level security;
+create policy asking_for_link on public.contact for select to public using (((email = NULLIF(current_setting('app.portal_email'::text, true), ''::text)) AND (portal_since IS NOT NULL) AND (archived_at IS NULL)));
 create policy own_clinic on public.contact for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.contact_consent (
@@ -725,6 +735,7 @@ create table public.group_send (
 );
 CREATE INDEX group_send_by_change ON public.group_send USING btree (clinic_id, changed_xid);
 CREATE INDEX group_send_due ON public.group_send USING btree (release_at) WHERE (status = ANY (ARRAY['HELD'::text, 'SCHEDULED'::text, 'SENDING'::text]));
+CREATE TRIGGER begin_portal_notices AFTER UPDATE OF sent_at ON public.group_send FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL) AND (new.withdrawn_at IS NULL))) EXECUTE FUNCTION public.begin_portal_notices();
 CREATE TRIGGER stamp BEFORE UPDATE ON public.group_send FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 alter table public.group_send enable row level security;
 alter table public.group_send force row level security;
@@ -786,7 +797,7 @@ create table public.portal_invite (
   contact_id uuid not null,
   token_hash bytea not null,
   created_at timestamp with time zone not null,
-  created_by uuid not null,
+  created_by uuid,
   expires_at timestamp with time zone not null,
   wrong_tries integer not null default 0,
   used_at timestamp with time zone,
@@ -802,6 +813,38 @@ alter table public.portal_invite enable row level security;
 alter table public.portal_invite force row level security;
 create policy holding_link on public.portal_invite for select to public using ((encode(token_hash, 'hex'::text) = NULLIF(current_setting('app.portal_link'::text, true), ''::text)));
 create policy own_clinic on public.portal_invite for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.portal_notice (
+  clinic_id uuid not null,
+  send_id uuid not null,
+  contact_id uuid not null,
+  channel text,
+  status text not null,
+  attempts integer not null,
+  tried_at timestamp with time zone not null,
+  constraint channel_unless_no_address CHECK (((status = 'NO_ADDRESS'::text) = (channel IS NULL))),
+  constraint portal_notice_attempts_check CHECK ((attempts >= 0)),
+  constraint portal_notice_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text]))),
+  constraint portal_notice_clinic_id_send_id_contact_id_fkey FOREIGN KEY (clinic_id, send_id, contact_id) REFERENCES public.group_send_recipient(clinic_id, send_id, contact_id),
+  constraint portal_notice_pkey PRIMARY KEY (clinic_id, send_id, contact_id),
+  constraint portal_notice_status_check CHECK ((status = ANY (ARRAY['TRYING'::text, 'SENT'::text, 'FAILED'::text, 'NO_ADDRESS'::text])))
+);
+alter table public.portal_notice enable row level security;
+alter table public.portal_notice force row level security;
+create policy own_clinic on public.portal_notice for all to public using ((clinic_id = public.current_clinic()));
+
+create table public.portal_notice_round (
+  clinic_id uuid not null,
+  send_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint portal_notice_round_clinic_id_send_id_fkey FOREIGN KEY (clinic_id, send_id) REFERENCES public.group_send(clinic_id, id),
+  constraint portal_notice_round_pkey PRIMARY KEY (clinic_id, send_id)
+);
+CREATE INDEX portal_notice_round_due ON public.portal_notice_round USING btree (due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
+alter table public.portal_notice_round enable row level security;
+alter table public.portal_notice_round force row level security;
+create policy noticing on public.portal_notice_round for select to public using ((due_at <= (NULLIF(current_setting('app.notices_due'::text, true), ''::text))::timestamp with time zone));
+create policy own_clinic on public.portal_notice_round for all to public using ((clinic_id = public.current_clinic()));
 
 create table public.portal_session (
   clinic_id uuid not null,
@@ -997,6 +1040,16 @@ AS $function$
           entry.object_kind, entry.object_id::text, entry.subject_id::text, entry.details
         ]) with ordinality as parts (part, place) $function$;
 
+CREATE OR REPLACE FUNCTION public.begin_portal_notices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into portal_notice_round (clinic_id, send_id, due_at) values (new.clinic_id, new.id, new.sent_at)
+            on conflict do nothing;
+          return null;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.chain_audit_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1083,6 +1136,19 @@ AS $function$
           perform set_config('app.portal_link', encode(p_token_hash, 'hex'), true);
           return query select i.clinic_id, i.id from portal_invite i where i.token_hash = p_token_hash;
           perform set_config('app.portal_link', '', true);
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.find_portal_patients(p_email text)
+ RETURNS TABLE(clinic_id uuid, contact_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.portal_email', p_email, true);
+          return query select c.clinic_id, c.id from contact c
+            where c.email = p_email and c.portal_since is not null and c.archived_at is null
+            order by c.id limit 10;
+          perform set_config('app.portal_email', '', true);
         end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_portal_session(p_token_hash bytea)
@@ -1283,6 +1349,18 @@ begin
     and m.left_seq is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.portal_notices_due(p_now timestamp with time zone, p_most integer)
+ RETURNS TABLE(clinic_id uuid, send_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.notices_due', p_now::text, true);
+          return query select r.clinic_id, r.send_id from portal_notice_round r
+            where r.due_at <= p_now and r.due_at < 'infinity' order by r.due_at limit p_most;
+          perform set_config('app.notices_due', '', true);
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.send_messages(p_clinic uuid, p_now timestamp with time zone, p_rooms uuid[], p_senders uuid[], p_client_ids uuid[], p_ids uuid[], p_texts text[], p_reply_tos uuid[], p_mentions text[], p_forwarded_from uuid[], p_attachments text[], p_copied_from uuid[], p_about_sends uuid[])
  RETURNS TABLE(ord integer, outcome text, message public.chat_message, member_version integer, sender_name text, sender_position text, sender_role text, sender_active boolean)
  LANGUAGE plpgsql
@@ -1472,6 +1550,8 @@ AS $function$
 
 grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
 
+grant execute on function public.begin_portal_notices() to public;
+
 grant execute on function public.chain_audit_entry() to public;
 
 grant execute on function public.count_file_usage() to public;
@@ -1487,6 +1567,8 @@ grant execute on function public.files_due(timestamp with time zone,integer) to 
 grant execute on function public.find_account_link(bytea) to public;
 
 grant execute on function public.find_portal_invite(bytea) to public;
+
+grant execute on function public.find_portal_patients(text) to public;
 
 grant execute on function public.find_portal_session(bytea) to public;
 
@@ -1507,6 +1589,8 @@ grant execute on function public.live_portal_sessions(uuid,uuid[],timestamp with
 grant execute on function public.live_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
 grant execute on function public.mark_receipts(uuid,uuid[],uuid[],integer[],integer[]) to public;
+
+grant execute on function public.portal_notices_due(timestamp with time zone,integer) to public;
 
 grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[],uuid[]) to public;
 
@@ -1583,6 +1667,10 @@ grant select on public.portal_access to clinic_chat_app;
 grant select on public.portal_delivery to clinic_chat_app;
 
 grant insert, select, update on public.portal_invite to clinic_chat_app;
+
+grant insert, select, update on public.portal_notice to clinic_chat_app;
+
+grant insert, select, update on public.portal_notice_round to clinic_chat_app;
 
 grant insert, select, update on public.portal_session to clinic_chat_app;
 

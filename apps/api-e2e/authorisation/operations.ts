@@ -92,6 +92,10 @@ export const operations: Readonly<Record<string, Row>> = {
     chatUsers(ofOwnClinic()),
     (w) => `assignPatientRoom(input: { roomId: "${w.patientRoom}", employeeId: "${w.colleague}" })`,
   ],
+  'Mutation.requestPortalLink': [
+    anyone(always('MAIL_UNAVAILABLE')),
+    () => 'requestPortalLink(input: { email: "nobody@matrix.test" })',
+  ],
   'Mutation.requestPasswordReset': [
     anyone(always('MAIL_UNAVAILABLE')),
     () => 'requestPasswordReset(input: { email: "nobody@matrix.test" })',

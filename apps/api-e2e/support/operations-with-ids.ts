@@ -108,6 +108,7 @@ export const operationsWithoutIds = [
   'Mutation.logIn',
   'Mutation.createEmployee',
   'Mutation.setPasswordByLink', // Takes a secret, no id: see employees.e2e-spec.ts.
+  'Mutation.requestPortalLink', // The same of an address of a patient: see portal-notices.e2e-spec.ts.
   'Mutation.requestPasswordReset', // Takes an address and tells nothing of it: see password-reset.e2e-spec.ts.
   'Mutation.changePassword',
   'Subscription.directoryEvents', // See employees.e2e-spec.ts.

@@ -16,6 +16,7 @@ export {
   GroupsToSendToDocument,
   type GroupsToSendToQuery,
   type MessageClass,
+  type PortalNoticeStatus,
   ResendToUnreadDocument,
   ResumeGroupSendDocument,
   SendToGroupsDocument,

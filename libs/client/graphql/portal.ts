@@ -11,6 +11,7 @@ export {
   PortalMeDocument,
   PortalUploadLimitsDocument,
   RemovePortalUploadDocument,
+  RequestPortalLinkDocument,
   SendPortalMessageDocument,
   SetPortalLanguageDocument,
 } from './generated/portal';

@@ -3,6 +3,7 @@ import type {
   GroupSendRecipientStatus,
   GroupSendStatus,
   MessageClass,
+  PortalNoticeStatus,
 } from '@client/graphql/group-sends';
 import type { TextKey } from '@client/ui';
 
@@ -39,4 +40,11 @@ export const reasonNames: Readonly<Record<GroupSendReason, TextKey>> = {
   HIDDEN: 'sends.groupHidden',
   UNDONE: 'sends.reasonUndone',
   WITHDRAWN: 'sends.reasonWithdrawn',
+};
+
+export const noticeNames: Readonly<Record<PortalNoticeStatus, TextKey>> = {
+  TRYING: 'sends.noticeTrying',
+  SENT: 'sends.noticeSent',
+  FAILED: 'sends.noticeFailed',
+  NO_ADDRESS: 'sends.noticeNoAddress',
 };

@@ -8,6 +8,7 @@ import { ContactHistoryEntryResolver, ContactResolver } from './contact.resolver
 import { Contacts } from './contacts.service';
 import { PortalAccessResolver } from './portal-access/portal-access.resolver';
 import { PortalInvites } from './portal-access/portal-access.service';
+import { PortalLinkRequests } from './portal-access/portal-link-requests.service';
 import { PortalSessions } from './portal-access/portal-sessions.service';
 import { PortalSignInResolver } from './portal-access/portal-sign-in.resolver';
 import { PortalSignIn } from './portal-access/portal-sign-in.service';
@@ -38,6 +39,7 @@ export const contactResolvers = [
     PortalSessions,
     PortalSignIn,
     PortalThrottle,
+    PortalLinkRequests,
     ...contactResolvers,
   ],
   exports: [Contacts, Consents, ContactDirectory, ContactJournal, ContactBatches],

@@ -5,6 +5,8 @@ import { SendDelivery } from './delivery/send-delivery.service';
 import { GroupSendResolver } from './group-send.resolver';
 import { GroupSendFiles } from './group-send-files';
 import { GroupSends } from './group-sends.service';
+import { EmailNotices } from './notices/notice-provider';
+import { PortalNotices } from './notices/portal-notices.service';
 import { PortalDeliveries } from './portal/portal-deliveries.service';
 import { GroupSendFeed } from './reports/group-send-feed.service';
 import { GroupSendReportController } from './reports/group-send-report.controller';
@@ -25,6 +27,8 @@ export const groupMessagingResolvers = [GroupSendResolver];
     GroupSendReports,
     GroupSendFeed,
     PortalDeliveries,
+    EmailNotices,
+    PortalNotices,
     ...groupMessagingResolvers,
   ],
   exports: [DeliveredSends, PortalDeliveries],

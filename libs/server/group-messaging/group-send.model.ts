@@ -205,6 +205,35 @@ export class GroupSend {
 @ObjectType({ description: 'A page of sends, the latest first.' })
 export class GroupSendConnection extends connectionType(GroupSend) {}
 
+export enum PortalNoticeStatus {
+  TRYING = 'TRYING',
+  SENT = 'SENT',
+  FAILED = 'FAILED',
+  NO_ADDRESS = 'NO_ADDRESS',
+}
+registerEnumType(PortalNoticeStatus, {
+  name: 'PortalNoticeStatus',
+  description: 'What became of telling a patient that there is something in the portal.',
+  valuesMap: {
+    TRYING: { description: 'It is under way, or was when the server stopped: it is not tried again.' },
+    SENT: { description: 'The mail server has taken it.' },
+    FAILED: { description: 'The mail server did not take it. It is tried three times.' },
+    NO_ADDRESS: { description: 'The card has no address to which it could be sent.' },
+  },
+});
+
+@ObjectType({ description: 'A notice without content: that there is something in the portal, and the link.' })
+export class PortalNotice {
+  @Field(() => PortalNoticeStatus, { description: 'What became of it.' })
+  status: PortalNoticeStatus;
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  attempts: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was tried last.' })
+  triedAt: Date;
+}
+
 @ObjectType({ description: 'What became of a send for one patient.' })
 export class GroupSendRecipient {
   @Field(() => ID, { description: 'The contact.' })
@@ -233,6 +262,12 @@ export class GroupSendRecipient {
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was read.' })
   readAt: Date | null;
+
+  @Field(() => PortalNotice, {
+    nullable: true,
+    description: 'How the patient was told outside of the portal that there is something; null when they were not.',
+  })
+  notice: PortalNotice | null;
 }
 
 @ObjectType({ description: 'A page of the patients of a send, by name.' })

@@ -136,6 +136,20 @@ export class Config {
   @Max(365)
   readonly PORTAL_SESSION_DAYS: number = 30;
 
+  /** Seconds after which a patient who has not read a send is told by email that there is something. */
+  @asNumber
+  @IsInt()
+  @Min(0)
+  @Max(86_400)
+  readonly PORTAL_NOTICE_DELAY_SECONDS: number = 900;
+
+  /** Milliseconds between two looks for patients to be told. */
+  @asNumber
+  @IsInt()
+  @Min(50)
+  @Max(600_000)
+  readonly PORTAL_NOTICE_POLL_MS: number = 15_000;
+
   /** Whom push services may write to: mailto: or https:; the PUBLIC_URL when absent. */
   @IsOptional()
   @Matches(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { message: 'must be a mailto: or https: address' })

@@ -145,6 +145,17 @@ export type MessageKind =
   /** Written by a person. */
   | 'TEXT';
 
+/** What became of telling a patient that there is something in the portal. */
+export type PortalNoticeStatus =
+  /** The mail server did not take it. It is tried three times. */
+  | 'FAILED'
+  /** The card has no address to which it could be sent. */
+  | 'NO_ADDRESS'
+  /** The mail server has taken it. */
+  | 'SENT'
+  /** It is under way, or was when the server stopped: it is not tried again. */
+  | 'TRYING';
+
 /** A message to the patients of groups. */
 export type SendToGroupsInput = {
   /** Files that the sender uploaded for a send to groups and has not sent yet, at most 10. */
@@ -227,7 +238,7 @@ export type GroupSendRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type GroupSendRecipientsQuery = { groupSend: { id: string, recipients: { edges: Array<{ node: { contactId: string, name: string, status: GroupSendRecipientStatus, reason: GroupSendReason | null, queuedAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type GroupSendRecipientsQuery = { groupSend: { id: string, recipients: { edges: Array<{ node: { contactId: string, name: string, status: GroupSendRecipientStatus, reason: GroupSendReason | null, queuedAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, notice: { status: PortalNoticeStatus, attempts: number, triedAt: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SendToGroupsMutationVariables = Exact<{
   input: SendToGroupsInput;
@@ -297,7 +308,7 @@ export const GroupsToSendToDocument = "query GroupsToSendTo($search:String$first
 export const GroupSendPreflightDocument = "query GroupSendPreflight($chatGroupIds:[ID!]!$messageClass:MessageClass!){groupSendPreflight(chatGroupIds:$chatGroupIds messageClass:$messageClass){memberships patients duplicates archived optedOut withoutConsent withoutPortalAccess recipients}}" as OperationText<GroupSendPreflightQuery, GroupSendPreflightQueryVariables>;
 export const GroupSendsDocument = "query GroupSends($first:Int!$after:String){groupSends(first:$first after:$after){edges{node{...GroupSendFields}}pageInfo{hasNextPage endCursor}}}fragment GroupSendFields on GroupSend{id text messageClass status scheduled createdAt releaseAt sentAt withdrawnAt correctsId correctedById resendsId attachments{id name url}author{id name}groups{id name colour icon hidden}counts{total queued sent delivered read failed skipped}permissions{undo resume withdraw resend}}" as OperationText<GroupSendsQuery, GroupSendsQueryVariables>;
 export const GroupSendDocument = "query GroupSend($id:ID!){groupSend(id:$id){...GroupSendFields}}fragment GroupSendFields on GroupSend{id text messageClass status scheduled createdAt releaseAt sentAt withdrawnAt correctsId correctedById resendsId attachments{id name url}author{id name}groups{id name colour icon hidden}counts{total queued sent delivered read failed skipped}permissions{undo resume withdraw resend}}" as OperationText<GroupSendQuery, GroupSendQueryVariables>;
-export const GroupSendRecipientsDocument = "query GroupSendRecipients($id:ID!$status:GroupSendRecipientStatus$search:String$first:Int!$after:String){groupSend(id:$id){id recipients(status:$status search:$search first:$first after:$after){edges{node{contactId name status reason queuedAt sentAt deliveredAt readAt}}pageInfo{hasNextPage endCursor}}}}" as OperationText<GroupSendRecipientsQuery, GroupSendRecipientsQueryVariables>;
+export const GroupSendRecipientsDocument = "query GroupSendRecipients($id:ID!$status:GroupSendRecipientStatus$search:String$first:Int!$after:String){groupSend(id:$id){id recipients(status:$status search:$search first:$first after:$after){edges{node{contactId name status reason queuedAt sentAt deliveredAt readAt notice{status attempts triedAt}}}pageInfo{hasNextPage endCursor}}}}" as OperationText<GroupSendRecipientsQuery, GroupSendRecipientsQueryVariables>;
 export const SendToGroupsDocument = "mutation SendToGroups($input:SendToGroupsInput!){sendToGroups(input:$input){groupSend{...GroupSendFields}}}fragment GroupSendFields on GroupSend{id text messageClass status scheduled createdAt releaseAt sentAt withdrawnAt correctsId correctedById resendsId attachments{id name url}author{id name}groups{id name colour icon hidden}counts{total queued sent delivered read failed skipped}permissions{undo resume withdraw resend}}" as OperationText<SendToGroupsMutation, SendToGroupsMutationVariables>;
 export const UndoGroupSendDocument = "mutation UndoGroupSend($id:ID!){undoGroupSend(id:$id){groupSend{...GroupSendFields}}}fragment GroupSendFields on GroupSend{id text messageClass status scheduled createdAt releaseAt sentAt withdrawnAt correctsId correctedById resendsId attachments{id name url}author{id name}groups{id name colour icon hidden}counts{total queued sent delivered read failed skipped}permissions{undo resume withdraw resend}}" as OperationText<UndoGroupSendMutation, UndoGroupSendMutationVariables>;
 export const ResumeGroupSendDocument = "mutation ResumeGroupSend($id:ID!){resumeGroupSend(id:$id){groupSend{...GroupSendFields}}}fragment GroupSendFields on GroupSend{id text messageClass status scheduled createdAt releaseAt sentAt withdrawnAt correctsId correctedById resendsId attachments{id name url}author{id name}groups{id name colour icon hidden}counts{total queued sent delivered read failed skipped}permissions{undo resume withdraw resend}}" as OperationText<ResumeGroupSendMutation, ResumeGroupSendMutationVariables>;

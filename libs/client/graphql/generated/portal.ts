@@ -136,6 +136,13 @@ export type ConfirmBirthDateMutationVariables = Exact<{
 
 export type ConfirmBirthDateMutation = { confirmBirthDate: { me: { name: string, language: Language | null, clinic: { name: string, phone: string | null, language: Language | null } } } };
 
+export type RequestPortalLinkMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPortalLinkMutation = { requestPortalLink: { asked: boolean } };
+
 export type PortalLogOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -227,6 +234,7 @@ export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: s
 export const PortalMeDocument = "query PortalMe{portalMe{...PortalMeFields}}fragment PortalMeFields on PortalMe{name language clinic{name phone language}}" as OperationText<PortalMeQuery, PortalMeQueryVariables>;
 export const OpenPortalLinkDocument = "mutation OpenPortalLink($token:String!){openPortalLink(token:$token){clinic{name phone language}}}" as OperationText<OpenPortalLinkMutation, OpenPortalLinkMutationVariables>;
 export const ConfirmBirthDateDocument = "mutation ConfirmBirthDate($token:String!$birthDate:String!){confirmBirthDate(input:{token:$token birthDate:$birthDate}){me{...PortalMeFields}}}fragment PortalMeFields on PortalMe{name language clinic{name phone language}}" as OperationText<ConfirmBirthDateMutation, ConfirmBirthDateMutationVariables>;
+export const RequestPortalLinkDocument = "mutation RequestPortalLink($email:String!){requestPortalLink(input:{email:$email}){asked}}" as OperationText<RequestPortalLinkMutation, RequestPortalLinkMutationVariables>;
 export const PortalLogOutDocument = "mutation PortalLogOut{portalLogOut{ended}}" as OperationText<PortalLogOutMutation, PortalLogOutMutationVariables>;
 export const SetPortalLanguageDocument = "mutation SetPortalLanguage($language:Language!){setPortalLanguage(language:$language){me{...PortalMeFields}}}fragment PortalMeFields on PortalMe{name language clinic{name phone language}}" as OperationText<SetPortalLanguageMutation, SetPortalLanguageMutationVariables>;
 export const PortalConversationsDocument = "query PortalConversations{portalConversations{...PortalConversationFields}}fragment PortalConversationFields on PortalConversation{id kind name colour unreadCount last{...PortalItemFields}}fragment PortalItemFields on PortalItem{id conversationId kind mine text at withdrawn clientMessageId about{id text}seen files{...PortalFileFields}}fragment PortalFileFields on PortalFile{id name size kind width height state url thumbnailUrl}" as OperationText<PortalConversationsQuery, PortalConversationsQueryVariables>;

@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { Button, injectTexts } from '@client/ui';
 import { DateFormats } from '@client/ui/overlay';
 import type { Recipient } from '../group-sends-api';
-import { reasonNames, recipientNames } from '../labels';
+import { noticeNames, reasonNames, recipientNames } from '../labels';
 import type { SendReport } from './send-report';
 
 /** What became of a send for each patient; cards on a phone. */
@@ -26,6 +26,9 @@ import type { SendReport } from './send-report';
                 {{ t(recipientNames[one.status]) }}
                 @if (one.reason) {
                   <span class="note">{{ t(reasonNames[one.reason]) }}</span>
+                }
+                @if (one.notice; as notice) {
+                  <span class="note">{{ t(noticeNames[notice.status], { attempts: notice.attempts }) }}</span>
                 }
               </td>
               <td role="cell">{{ dates.dateTime(timeOf(one)) }}</td>
@@ -113,6 +116,7 @@ export class RecipientsTable {
   protected readonly t = injectTexts();
   protected readonly recipientNames = recipientNames;
   protected readonly reasonNames = reasonNames;
+  protected readonly noticeNames = noticeNames;
 
   /** When it came to the status that is shown. */
   protected timeOf({ readAt, deliveredAt, sentAt, queuedAt }: Recipient): string {

@@ -5,6 +5,7 @@ import { Banner, Button, Logo, TextField } from '@client/ui';
 import { injectPortalTexts } from '../portal-texts';
 import { PortalSession } from '../state/portal-session';
 import { LanguageSwitch } from './language-switch';
+import { NewLink } from './new-link';
 
 /**
  * Where a link leads. Nothing is asked of the server before the button is pressed: programs that look at mail open
@@ -12,7 +13,7 @@ import { LanguageSwitch } from './language-switch';
  */
 @Component({
   selector: 'portal-link-page',
-  imports: [Banner, Button, LanguageSwitch, Logo, TextField],
+  imports: [Banner, Button, LanguageSwitch, Logo, NewLink, TextField],
   templateUrl: './link-page.html',
   styleUrl: './link-page.css',
 })

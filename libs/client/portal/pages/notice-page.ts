@@ -3,11 +3,12 @@ import { Button, Icon } from '@client/ui';
 import { injectPortalTexts } from '../portal-texts';
 import { PortalSession } from '../state/portal-session';
 import { LanguageSwitch } from './language-switch';
+import { NewLink } from './new-link';
 
 /** For who is not signed in: the session has ended, there was none, or the server does not answer. */
 @Component({
   selector: 'portal-notice-page',
-  imports: [Button, Icon, LanguageSwitch],
+  imports: [Button, Icon, LanguageSwitch, NewLink],
   template: `
     <main>
       @if (session.state() === 'unreachable') {
@@ -19,6 +20,9 @@ import { LanguageSwitch } from './language-switch';
         <ui-icon [name]="ended() ? 'ban' : 'mail'" [size]="40" />
         <h1 #heading tabindex="-1">{{ t(ended() ? 'portal.accessEnded' : 'portal.askForLink') }}</h1>
         <p>{{ t(ended() ? 'portal.accessEndedLead' : 'portal.askForLinkLead') }}</p>
+        @if (!ended()) {
+          <portal-new-link />
+        }
       }
       <portal-language-switch />
     </main>

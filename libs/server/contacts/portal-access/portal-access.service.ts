@@ -50,20 +50,34 @@ export class PortalInvites {
       if (contact.birthDate === null) {
         throw invalidField('contactId', 'Enter the birth date on the card first: the patient confirms it.');
       }
-      await this.endInvites(tx, contact.id);
-      const { token, hash } = newToken();
-      const now = this.clock.now();
-      const expiresAt = new Date(now.getTime() + GOOD_FOR_MS);
-      await tx.query(
-        `insert into portal_invite (clinic_id, id, contact_id, token_hash, created_at, created_by, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [tx.clinicId, newId(), contact.id, hash, now, actor.personId, expiresAt],
-      );
+      const { url, expiresAt } = await this.makeLink(tx, contact.id, actor.personId);
+      await tx.query('update contact set portal_since = coalesce(portal_since, $3) where clinic_id = $1 and id = $2', [
+        tx.clinicId,
+        contact.id,
+        this.clock.now(),
+      ]);
       this.audit.record(tx, actor, { action: 'INVITE_CONTACT', object: { kind: 'CONTACT', id: contact.id } });
-      // Behind the `#` a browser sends it to nobody: it is in no log and no Referer.
-      const url = new URL(`/p/open#${token}`, this.address.url).href;
       return { contact: asSeenBy(actor, contact), url, expiresAt };
     });
+  }
+
+  /** The one link of the patient: an earlier one is void. @param createdBy null where the patient asked for it */
+  async makeLink(
+    tx: ClinicTransaction,
+    contactId: string,
+    createdBy: string | null,
+  ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
+    await this.endInvites(tx, contactId);
+    const { token, hash } = newToken();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + GOOD_FOR_MS);
+    await tx.query(
+      `insert into portal_invite (clinic_id, id, contact_id, token_hash, created_at, created_by, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [tx.clinicId, newId(), contactId, hash, now, createdBy, expiresAt],
+    );
+    // Behind the `#` a browser sends it to nobody: it is in no log and no Referer.
+    return { url: new URL(`/p/open#${token}`, this.address.url).href, expiresAt };
   }
 
   /** Doing it twice is doing it once. @throws AppError NOT_FOUND */
@@ -80,6 +94,8 @@ export class PortalInvites {
   async endAll(tx: ClinicTransaction, contactId: string): Promise<void> {
     await this.endInvites(tx, contactId);
     await this.sessions.endAll(tx, contactId);
+    // Who was shut out cannot let themselves in again.
+    await tx.query('update contact set portal_since = null where clinic_id = $1 and id = $2', [tx.clinicId, contactId]);
   }
 
   private async endInvites(tx: ClinicTransaction, contactId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { Language, SessionKind } from '@server/identity';
 import { Trimmed } from '@server/platform';
-import { IsEnum, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsEnum, Matches, MaxLength } from 'class-validator';
 
 @ObjectType({ description: 'The clinic, as its patients see it.' })
 export class PortalClinic {
@@ -47,6 +47,21 @@ export class ConfirmBirthDateInput {
   @Field(() => SessionKind, { defaultValue: SessionKind.BROWSER, description: 'How the session will be carried.' })
   @IsEnum(SessionKind)
   kind: SessionKind;
+}
+
+@InputType({ description: 'Who has no link that works.' })
+export class RequestPortalLinkInput {
+  @Field({ description: 'The address that the clinic has of them.' })
+  @Trimmed()
+  @IsEmail(undefined, { message: 'Enter an email address.' })
+  @MaxLength(254)
+  email: string;
+}
+
+@ObjectType({ description: 'If a clinic lets somebody in who has this address, a link is on its way.' })
+export class RequestPortalLinkPayload {
+  @Field({ description: 'True, whatever the address.' })
+  asked: boolean;
 }
 
 @ObjectType({ description: 'The patient is signed in.' })

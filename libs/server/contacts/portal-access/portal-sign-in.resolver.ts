@@ -11,6 +11,7 @@ import {
   patients,
 } from '@server/identity';
 import { Config, type RequestContext } from '@server/platform';
+import { PortalLinkRequests } from './portal-link-requests.service';
 import { PortalSessions } from './portal-sessions.service';
 import {
   ConfirmBirthDateInput,
@@ -18,6 +19,8 @@ import {
   OpenPortalLinkPayload,
   PortalLogOutPayload,
   PortalMe,
+  RequestPortalLinkInput,
+  RequestPortalLinkPayload,
   SetPortalLanguagePayload,
 } from './portal-sign-in.model';
 import { PortalSignIn } from './portal-sign-in.service';
@@ -27,6 +30,7 @@ export class PortalSignInResolver {
   constructor(
     private readonly signIn: PortalSignIn,
     private readonly sessions: PortalSessions,
+    private readonly requests: PortalLinkRequests,
     private readonly config: Config,
   ) {}
 
@@ -61,6 +65,19 @@ export class PortalSignInResolver {
     @CurrentRequest() request: RequestContext,
   ): Promise<ConfirmBirthDatePayload> {
     return this.signIn.confirm(input, request);
+  }
+
+  @Access(anyone)
+  @Mutation(() => RequestPortalLinkPayload, {
+    description:
+      'Mails a new link to every patient with this address whom a clinic lets in. The answer is the same for every address.',
+  })
+  async requestPortalLink(
+    @Args('input') { email }: RequestPortalLinkInput,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<RequestPortalLinkPayload> {
+    await this.requests.request(email, request);
+    return { asked: true };
   }
 
   @Access(patients)

@@ -8,7 +8,19 @@ import { groupSendRow } from '../group-send.row';
 import { recipientsPage } from './group-send-reports.service';
 
 const PAGE = 1_000;
-const COLUMNS = ['contactId', 'name', 'status', 'reason', 'queuedAt', 'sentAt', 'deliveredAt', 'readAt'] as const;
+const COLUMNS = [
+  'contactId',
+  'name',
+  'status',
+  'reason',
+  'queuedAt',
+  'sentAt',
+  'deliveredAt',
+  'readAt',
+  'notice',
+  'noticeAttempts',
+  'noticeAt',
+] as const;
 
 /** What a spreadsheet would run as a formula is text. */
 const asText = (value: string) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
@@ -59,7 +71,15 @@ export class GroupSendReportController {
 
 function line(recipient: GroupSendRecipient): string[] {
   return COLUMNS.map((column) => {
-    const value = recipient[column];
+    const value = valueOf(recipient, column);
     return value instanceof Date ? value.toISOString() : asText(value ?? '');
   });
+}
+
+function valueOf(recipient: GroupSendRecipient, column: (typeof COLUMNS)[number]): string | Date | null | undefined {
+  const { notice } = recipient;
+  if (column === 'notice') return notice?.status;
+  if (column === 'noticeAttempts') return notice && String(notice.attempts);
+  if (column === 'noticeAt') return notice?.triedAt;
+  return recipient[column];
 }

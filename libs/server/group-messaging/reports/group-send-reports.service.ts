@@ -12,14 +12,25 @@ import {
 } from '@server/platform';
 import DataLoader from 'dataloader';
 import type { GroupSendRecipientsArgs } from '../group-send.input';
-import type { GroupSend, GroupSendCounts, GroupSendRecipient, GroupSendTarget } from '../group-send.model';
+import type {
+  GroupSend,
+  GroupSendCounts,
+  GroupSendRecipient,
+  GroupSendTarget,
+  PortalNoticeStatus,
+} from '../group-send.model';
 import { asSeenBy, GROUP_SEND, groupSendRow, type GroupSendRow } from '../group-send.row';
 import { countsOf } from './group-send-counts';
 
 const COUNTS = Symbol('counts of sends');
 const TARGETS = Symbol('groups of sends');
 
-type RecipientRow = GroupSendRecipient & { readonly sortName: string };
+type RecipientRow = Omit<GroupSendRecipient, 'notice'> & {
+  readonly sortName: string;
+  readonly noticeStatus: PortalNoticeStatus | null;
+  readonly attempts: number;
+  readonly triedAt: Date;
+};
 type PageOf = Pick<GroupSendRecipientsArgs, 'status' | 'search' | 'first' | 'after'>;
 
 /** What became of sends. */
@@ -94,8 +105,9 @@ export async function recipientsPage(
   const rows = await tx.query<RecipientRow>(
     `select r.contact_id as "contactId", c.name, c.sort_name as "sortName", r.group_ids as "groupIds", r.status,
        r.reason, r.queued_at as "queuedAt", r.sent_at as "sentAt", r.delivered_at as "deliveredAt",
-       r.read_at as "readAt"
+       r.read_at as "readAt", n.status as "noticeStatus", n.attempts, n.tried_at as "triedAt"
      from group_send_recipient r join contact c on c.clinic_id = r.clinic_id and c.id = r.contact_id
+     left join portal_notice n on n.clinic_id = r.clinic_id and n.send_id = r.send_id and n.contact_id = r.contact_id
      where r.clinic_id = $1 and r.send_id = $2 and ($3::text is null or r.status = $3)
        and ($4::text is null or c.name ilike $4)
        and ($5::text is null or (c.sort_name, c.id) > ($5, $6::uuid))
@@ -105,8 +117,12 @@ export async function recipientsPage(
   return forwardPage(
     rows,
     { first, after },
-    { cursor: (row) => encodeCursor(list, [row.sortName, row.contactId]), node: (row) => row },
+    { cursor: (row) => encodeCursor(list, [row.sortName, row.contactId]), node: asRecipient },
   );
+}
+
+function asRecipient({ noticeStatus: status, attempts, triedAt, ...row }: RecipientRow): GroupSendRecipient {
+  return { ...row, notice: status && { status, attempts, triedAt } };
 }
 
 async function targetsOf(tx: ClinicTransaction, sendIds: readonly string[]): Promise<GroupSendTarget[][]> {
