@@ -6,6 +6,7 @@ import { type Outcome, overHttp, SocketCaller } from './callers';
 import { empty, fields } from './fields';
 import { Observations } from './observations';
 import { coordinate, operations, withSessionOfItsOwn } from './operations';
+import { callRoute, routes } from './routes';
 import { everythingOf } from './selection';
 import { expected, type Transport } from './verdicts';
 import { type Viewer, type ViewerName, viewers } from './viewers';
@@ -106,6 +107,23 @@ describe('Z2 every rule holds for everybody, over HTTP and over the socket', () 
       });
     }
     await paced;
+  });
+
+  it.each(Object.entries(routes))('%s', async (_, route) => {
+    const asked = everybody.map(
+      async ([viewer]) => [viewer, await callRoute(route, world.things, world.callers[viewer])] as const,
+    );
+    const wanted = everybody.map(([viewer, facts]) => [viewer, expected(route[0], facts, 'HTTP')]);
+    expect(Object.fromEntries(await Promise.all(asked))).toEqual(Object.fromEntries(wanted));
+  });
+
+  it('the session of a patient opens no handler at the address of the staff', async () => {
+    const patient = { ...world.callers.patient, url: world.callers.author.url };
+    const asked = Object.entries(routes).map(
+      async ([name, route]) => [name, await callRoute(route, world.things, patient)] as const,
+    );
+    const wanted = Object.keys(routes).map((name) => [name, 'UNAUTHENTICATED']);
+    expect(Object.fromEntries(await Promise.all(asked))).toEqual(Object.fromEntries(wanted));
   });
 
   it('a subscription is not answered over HTTP', async () => {

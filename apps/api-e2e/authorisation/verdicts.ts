@@ -36,6 +36,8 @@ export const chatUsers = all(({ chat }) => chat);
 export const directoryUsers = all(({ crm }) => crm);
 /** Employees to rooms and groups, patients to the clinic. */
 export const fileUsers = all(({ chat, crm, patient }) => chat || crm || patient);
+/** All patients in one file leave the house with these only. */
+export const exporters = all(({ administrator, crm }) => administrator && crm);
 export const chatOrDirectoryUsers = all(({ chat, crm }) => chat || crm);
 
 /** The thing is of the own clinic. */

@@ -23,6 +23,8 @@ export interface World {
   readonly message: string;
   readonly withdrawn: string;
   readonly systemLine: string;
+  /** A picture of the message. */
+  readonly attachment: string;
   readonly contact: string;
   readonly archivedContact: string;
   readonly restoredContact: string;
@@ -79,9 +81,10 @@ export interface MatrixWorld {
   readonly leave: () => Promise<void>;
 }
 
-export async function makeWorld(): Promise<MatrixWorld> {
+/** @param environment of its own process */
+export async function makeWorld(environment: Readonly<Record<string, string>> = {}): Promise<MatrixWorld> {
   // A process of its own: what slows down guessing counts per process, and other specs have their share of it.
-  const api = await startApi({ databaseUrl: run.database });
+  const api = await startApi({ databaseUrl: run.database, environment });
   const place = { api: api.url, database: run.database };
   const { otherClinic, patient: _, otherPatient: __, anonymous: ___, ...ours } = viewers;
   const specs = Object.entries<Viewer>(ours).map(([name, viewer]) => [name, personOf(viewer)] as const);
@@ -99,7 +102,7 @@ export async function makeWorld(): Promise<MatrixWorld> {
 
   const newRoom = () => author.createRoom('Nightingales', members);
   const room = await newRoom();
-  const { message, withdrawn, systemLine } = await conversation(author, member, administratorInRoom, room);
+  const { message, withdrawn, systemLine, attachment } = await conversation(author, member, administratorInRoom, room);
   await author.add(room, [colleague], 'ALL');
   await author.remove(room, exMember);
   await author.run({ text: `mutation { updatePreferences(input: { ${PREFERENCES} }) { __typename } }` }, {});
@@ -115,6 +118,7 @@ export async function makeWorld(): Promise<MatrixWorld> {
     message,
     withdrawn,
     systemLine,
+    attachment,
     ...directory,
     colleague: colleague.id,
     leaver: leaver.id,
@@ -248,6 +252,7 @@ async function conversation(author: Actor, member: Actor, reader: Actor, room: R
   const lines = (await author.history(room)).edges.map(({ node }) => node).filter(({ kind }) => kind === 'SYSTEM');
   return {
     message: id,
+    attachment: file.id,
     withdrawn: withdrawn.id,
     systemLine: lines.find(({ system }) => system?.event === 'ROOM_RENAMED')?.id ?? '',
   };
