@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { aClinic, everybodyLeaves } from './support/clinic';
 import { aChatGroup, assignChatGroups } from './support/directory-operations';
 import { credentialHeaders, post } from './support/http';
-import { aPatient } from './support/patient';
+import { aPatient, type Patient } from './support/patient';
 import { openPatientRoom } from './support/patient-room-operations';
 import { sendPortalMessage } from './support/portal-operations';
 import { everyOperation } from './support/schema-walk';
@@ -16,6 +18,7 @@ const FOR_ANYBODY = [
   'openPortalLink',
   'confirmBirthDate',
   'requestPortalLink',
+  'requestPasswordReset',
 ];
 /** What is there for patients. */
 const FOR_PATIENTS = [
@@ -30,6 +33,43 @@ const FOR_PATIENTS = [
 ];
 /** It would end the walk. */
 const LEAVING = 'portalLogOut';
+
+/** The same questions over the socket. @throws when an answer shows a canary */
+async function walkOverSocket(patient: Patient, ids: readonly string[], canaries: readonly string[]): Promise<void> {
+  const client = createClient({
+    url: `${patient.url.replace(/^http/, 'ws')}/portal/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: credentialHeaders(patient.credentials),
+    retryAttempts: 0,
+  });
+  const answers = new Set<string>();
+  for (const id of ids) {
+    for (const { name, query } of everyOperation(id)) {
+      if (name === LEAVING) continue;
+      const answer = await new Promise<string>((resolve) => {
+        let last = '';
+        client.subscribe(
+          { query },
+          {
+            next: (value) => (last = JSON.stringify(value)),
+            error: (error) => resolve(JSON.stringify(error)),
+            complete: () => resolve(last),
+          },
+        );
+      });
+      answers.add(name);
+      // What is the patient's own comes: the refusals are not those of a socket that refuses everything.
+      if (name === 'portalConversations') expect(answer).toContain('"CLINIC"');
+      const shown = answer.replace(/"clientMessageId":"[^"]*"/g, '');
+      const leaked = canaries.filter((canary) => shown.includes(canary));
+      if (leaked.length > 0) throw new Error(`${name} of ${id} shows ${leaked.join()} over the socket: ${answer}`);
+      // A walk whose questions are not understood would prove nothing.
+      if (answer === '' || answer.includes('GRAPHQL_VALIDATION_FAILED')) throw new Error(`${name}: ${answer}`);
+    }
+  }
+  expect(answers.size).toBeGreaterThan(80);
+  await client.dispose();
+}
 
 describe("A patient's token walked over the whole schema", () => {
   it("returns no other patient's name, id or count, and no staff note or room", async () => {
@@ -78,6 +118,7 @@ describe("A patient's token walked over the whole schema", () => {
     }
     expect(walked.size).toBeGreaterThan(80);
     expect([...open].filter((name) => !FOR_ANYBODY.includes(name)).toSorted()).toEqual(FOR_PATIENTS.toSorted());
+    await walkOverSocket(anna, [...known, ...secret], canaries);
     // The same walk finds something where there is something to find.
     const own = await post<{ contact: { name: string } }>(
       desk.url,

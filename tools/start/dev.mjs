@@ -1,5 +1,6 @@
 // `npm run dev`: the API is built and started again on every change, the client is served with live reload and hands
-// /graphql and /files on to the API at port 3000. The database is the one of `npm start`.
+// /graphql and /files on to the API at port 3000. The portal of the patients is built on every change and served by the
+// API, at http://localhost:3000/p. The database is the one of `npm start`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ await tellMistakes(async () => {
   const { host, port, dataDir, databaseUrl } = readSettings(process.env);
   await checkPort(host, port);
   if (databaseUrl !== undefined) await checkDatabase(databaseUrl);
-  await build(['api'], stopping.signal);
+  await build(['api', 'portal'], stopping.signal);
   const server = databaseUrl === undefined ? await startEmbedded({ dir: join(dataDir, 'postgres') }) : undefined;
   try {
     await runEverything({
@@ -27,6 +28,7 @@ await tellMistakes(async () => {
       DATA_DIR: dataDir,
       NODE_ENV: 'development',
       SEED_DEMO: 'true',
+      PORTAL_ROOT: join(ROOT, 'dist/apps/portal/browser'),
     });
   } finally {
     await server?.stop();
@@ -44,6 +46,7 @@ async function runEverything(apiEnv) {
   await Promise.all([
     run(buildEnv, nx, 'build', 'api', '--watch', '--deleteOutputPath=false'),
     run(buildEnv, nx, 'serve', 'web'),
+    run(buildEnv, nx, 'build', 'portal', '--watch', '--configuration=development', '--deleteOutputPath=false'),
     run({ ...process.env, ...apiEnv }, '--watch', '--enable-source-maps', join(ROOT, 'dist/apps/api/main.mjs')),
   ]);
 }

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { keepRunning, startEmbedded } from '../postgres/index.mjs';
 import { build } from './build.mjs';
+import { demoPortalLink } from './demo-portal-link.mjs';
 import { whenParentIsGone } from './parent-watch.mjs';
 import { ROOT, checkDatabase, checkPort, readSettings } from './settings.mjs';
 import { tellMistakes } from './user-mistake.mjs';
@@ -69,6 +70,7 @@ async function runApi({ host, port, dataDir, databaseUrl, demo }) {
     },
   });
   const ended = once(api, 'exit');
+  if (demo) void tellPortalLink(`http://${host}:${port}`);
   let lastResort;
   const stop = () => {
     say('Stopping ...');
@@ -79,4 +81,10 @@ async function runApi({ host, port, dataDir, databaseUrl, demo }) {
   const [code] = await ended;
   clearTimeout(lastResort);
   if (!stopping.signal.aborted) process.exitCode = code || 1;
+}
+
+/** @param {string} address */
+async function tellPortalLink(address) {
+  const link = await demoPortalLink(address, stopping.signal);
+  if (link) say(`The portal of a demo patient, ${link.name}, born ${link.birthDate}: ${link.url}`);
 }
