@@ -176,10 +176,24 @@ describe('employees', () => {
 
     it('shows who may do what, and the address to administrators only', async () => {
       const seen = async (viewer: Actor, id: string) => (await viewer.run(employee, { id })).employee;
-      const all = { edit: true, changeRole: true, deactivate: true, reactivate: false, invite: true };
+      const all = {
+        edit: true,
+        changeRole: true,
+        deactivate: true,
+        reactivate: false,
+        invite: true,
+        resetTwoStep: false,
+      };
       expect((await seen(anna, boris.id)).permissions).toEqual(all);
       expect((await seen(anna, anna.id)).permissions).toEqual({ ...all, deactivate: false, invite: false });
-      const none = { edit: false, changeRole: false, deactivate: false, reactivate: false, invite: false };
+      const none = {
+        edit: false,
+        changeRole: false,
+        deactivate: false,
+        reactivate: false,
+        invite: false,
+        resetTwoStep: false,
+      };
       expect(await seen(boris, clara.id)).toMatchObject({ permissions: none, email: null, invitedUntil: null });
       const me = { text: '{ me { permissions { useChat useDirectories sendToGroups manageEmployees readAudit } } }' };
       expect(await clinic.people.crm.run(me, {})).toEqual({

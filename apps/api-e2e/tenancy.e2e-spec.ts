@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Actor } from './support/actor';
 import { startApi, type ApiProcess } from './support/api-process';
-import { aClinic, type Clinic, everybodyLeaves } from './support/clinic';
+import { aClinic, type Clinic, everybodyLeaves, PASSWORD } from './support/clinic';
 import { get, uploaded } from './support/files';
 import {
   aChatGroup,
@@ -200,6 +200,7 @@ describe('T4 two walls, each proven alone', () => {
     const push = `subscribeToPush(input: { endpoint: "https://push.example.com/${dora.id}", ${keys} })`;
     await dora.run({ text: `mutation { ${push} { subscribed } }` }, {});
     await dora.run({ text: 'mutation { updatePreferences(input: { theme: DARK }) { __typename } }' }, {});
+    await dora.run({ text: `mutation { setUpTwoStep(input: { password: "${PASSWORD}" }) { secret } }` }, {});
     await uploaded(dora, room);
     await dora.run({ text: `mutation { inviteEmployee(id: "${emil.id}") { invite { url } } }` }, {});
     await emil.markRead(room, 2);

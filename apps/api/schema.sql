@@ -901,6 +901,22 @@ alter table public.push_subscription enable row level security;
 alter table public.push_subscription force row level security;
 create policy own_clinic on public.push_subscription for all to public using ((clinic_id = public.current_clinic()));
 
+create table public.second_factor (
+  clinic_id uuid not null,
+  employee_id uuid not null,
+  secret text,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  recovery_hashes bytea[] not null default '{}'::bytea[],
+  pending_secret text,
+  constraint second_factor_check CHECK (((secret IS NULL) = (confirmed_at IS NULL))),
+  constraint second_factor_clinic_id_employee_id_fkey FOREIGN KEY (clinic_id, employee_id) REFERENCES public.employee(clinic_id, id),
+  constraint second_factor_pkey PRIMARY KEY (clinic_id, employee_id)
+);
+alter table public.second_factor enable row level security;
+alter table public.second_factor force row level security;
+create policy own_clinic on public.second_factor for all to public using ((clinic_id = public.current_clinic()));
+
 create table public.session (
   clinic_id uuid not null,
   id uuid not null,
@@ -1677,6 +1693,8 @@ grant insert, select, update on public.portal_session to clinic_chat_app;
 grant insert, select on public.push_key to clinic_chat_app;
 
 grant insert, select, update on public.push_subscription to clinic_chat_app;
+
+grant insert, select, update on public.second_factor to clinic_chat_app;
 
 grant insert, select, update on public.session to clinic_chat_app;
 

@@ -26,6 +26,7 @@ export const routes: Routes = [
   },
   {
     path: 'set-password',
+    canActivate: [withTexts('account')],
     loadComponent: async () => (await import('@client/session/set-password')).SetPasswordPage,
     title: titled('app.passwordTitle'),
   },
@@ -57,7 +58,7 @@ export const routes: Routes = [
       },
       {
         path: 'profile',
-        canActivate: [withTexts('profile')],
+        canActivate: [withTexts('profile'), withTexts('account')],
         title: titled('app.profileTitle'),
         loadComponent: () => import('@client/profile').then(({ ProfilePage }) => ProfilePage),
       },

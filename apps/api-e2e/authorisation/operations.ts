@@ -100,6 +100,17 @@ export const operations: Readonly<Record<string, Row>> = {
     anyone(always('MAIL_UNAVAILABLE')),
     () => 'requestPasswordReset(input: { email: "nobody@matrix.test" })',
   ],
+  'Mutation.setUpTwoStep': [signedIn(always('VALIDATION_FAILED')), () => 'setUpTwoStep(input: { password: "" })'],
+  'Mutation.confirmTwoStep': [signedIn(always('VALIDATION_FAILED')), () => 'confirmTwoStep(input: { code: "" })'],
+  'Mutation.renewRecoveryCodes': [
+    signedIn(always('VALIDATION_FAILED')),
+    () => 'renewRecoveryCodes(input: { code: "" })',
+  ],
+  'Mutation.turnOffTwoStep': [
+    signedIn(always('VALIDATION_FAILED')),
+    () => 'turnOffTwoStep(input: { password: "", code: "" })',
+  ],
+  'Mutation.resetTwoStep': [administrators(ofOwnClinic()), ({ colleague }) => `resetTwoStep(id: "${colleague}")`],
   'Mutation.changePassword': [
     signedIn(always('VALIDATION_FAILED')),
     () => 'changePassword(input: { currentPassword: "wrong", newPassword: "short" })',

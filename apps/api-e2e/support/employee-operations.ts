@@ -10,7 +10,9 @@ export interface Employee {
   readonly email: string | null;
   readonly version: number;
   readonly invitedUntil: string | null;
-  readonly permissions: Readonly<Record<'edit' | 'changeRole' | 'deactivate' | 'reactivate' | 'invite', boolean>>;
+  readonly permissions: Readonly<
+    Record<'edit' | 'changeRole' | 'deactivate' | 'reactivate' | 'invite' | 'resetTwoStep', boolean>
+  >;
 }
 
 interface Link {
@@ -19,7 +21,7 @@ interface Link {
 }
 
 const EMPLOYEE = `id name position role modules active email version invitedUntil
-  permissions { edit changeRole deactivate reactivate invite }`;
+  permissions { edit changeRole deactivate reactivate invite resetTwoStep }`;
 
 export const employee: Operation<{ readonly employee: Employee }, { readonly id: string }> = {
   text: `query ($id: ID!) { employee(id: $id) { ${EMPLOYEE} } }`,

@@ -88,6 +88,7 @@ export const operationsWithIds: Readonly<Record<string, (ids: Ids) => string>> =
   'Mutation.reactivateEmployee': ({ employee }) =>
     `mutation { reactivateEmployee(id: "${employee}") { employee { id } } }`,
   'Mutation.inviteEmployee': ({ employee }) => `mutation { inviteEmployee(id: "${employee}") { invite { url } } }`,
+  'Mutation.resetTwoStep': ({ employee }) => `mutation { resetTwoStep(id: "${employee}") { employee { id } } }`,
   'Mutation.revokeSession': ({ session }) => `mutation { revokeSession(id: "${session}") { sessionId } }`,
 };
 
@@ -104,6 +105,7 @@ export const operationsWithoutIds = [
   'Mutation.createChatGroup',
   'Query.searchMessages',
   'Query.uploadLimits',
+  'Query.unfinishedContactImports', // Of the own clinic alone: see contact-imports.e2e-spec.ts.
   'Query.chatRooms',
   'Mutation.logIn',
   'Mutation.createEmployee',
@@ -111,6 +113,10 @@ export const operationsWithoutIds = [
   'Mutation.requestPortalLink', // The same of an address of a patient: see portal-notices.e2e-spec.ts.
   'Mutation.requestPasswordReset', // Takes an address and tells nothing of it: see password-reset.e2e-spec.ts.
   'Mutation.changePassword',
+  'Mutation.setUpTwoStep', // The own: see two-step.e2e-spec.ts.
+  'Mutation.confirmTwoStep',
+  'Mutation.renewRecoveryCodes',
+  'Mutation.turnOffTwoStep',
   'Subscription.directoryEvents', // See employees.e2e-spec.ts.
   'Mutation.logOut',
   'Mutation.updatePreferences',

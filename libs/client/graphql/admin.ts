@@ -14,6 +14,7 @@ export {
   InviteEmployeeDocument,
   type ModuleAccess,
   ReactivateEmployeeDocument,
+  ResetTwoStepDocument,
   UpdateEmployeeDocument,
   type UpdateEmployeeInput,
 } from './generated/admin';

@@ -6,11 +6,12 @@ import { Avatar } from '@client/ui/overlay';
 import { DesktopPermission } from './desktop-permission';
 import { QuietHoursForm } from './quiet-hours-form';
 import { SessionList } from './session-list';
+import { TwoStepSection } from './two-step-section';
 
 /** Who one is here, how one wants the product, and where one is signed in. */
 @Component({
   selector: 'profile-page',
-  imports: [Avatar, Banner, Button, Choice, Icon, QuietHoursForm, SessionList, Switch],
+  imports: [Avatar, Banner, Button, Choice, Icon, QuietHoursForm, SessionList, Switch, TwoStepSection],
   providers: [DesktopPermission],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.css',

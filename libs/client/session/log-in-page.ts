@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language, type LanguageCode, Logo, injectTexts } from '@client/ui';
 import { LogInForm } from './log-in-form';
@@ -10,9 +10,9 @@ import { LogInForm } from './log-in-form';
     <main>
       <div class="card">
         <ui-logo [size]="52" />
-        <h1>{{ t('login.title') }}</h1>
-        <p class="lead">{{ t('login.lead') }}</p>
-        <session-log-in-form (signedIn)="enter()" />
+        <h1>{{ t(asksForCode() ? 'twoStep.title' : 'login.title') }}</h1>
+        <p class="lead">{{ t(asksForCode() ? 'twoStep.lead' : 'login.lead') }}</p>
+        <session-log-in-form (codeAsked)="asksForCode.set(true)" (signedIn)="enter()" />
         <a class="link" routerLink="/forgot-password">{{ t('login.forgot') }}</a>
       </div>
       <button type="button" class="language" [attr.lang]="otherLanguage()" (click)="switchLanguage()">
@@ -30,6 +30,7 @@ export class LogInPage {
   /** The address the person wanted; only a path of this application is followed. */
   readonly from = input<string>();
 
+  protected readonly asksForCode = signal(false);
   protected readonly otherLanguage = (): LanguageCode => (this.language.active() === 'ru' ? 'en' : 'ru');
 
   protected switchLanguage(): void {

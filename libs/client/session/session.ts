@@ -35,9 +35,9 @@ export class Session {
    * Rejects with a `GraphqlFailure`. Another person than before gets a fresh page: nothing of the first may stay in
    * memory.
    */
-  async logIn(email: string, password: string): Promise<void> {
+  async logIn(email: string, password: string, code?: string): Promise<void> {
     const before = this.person();
-    const { me } = (await this.graphql.run(LogInDocument, { email, password })).logIn;
+    const { me } = (await this.graphql.run(LogInDocument, { email, password, ...(code && { code }) })).logIn;
     if (before && before.employee.id !== me.employee.id) {
       await this.cleanUp();
       this.document.defaultView?.location.assign('/');

@@ -36,6 +36,17 @@ import { Button, Icon, Logo, TextField, injectTexts } from '@client/ui';
                 <ui-icon [name]="visible() ? 'eye-off' : 'eye'" [size]="18" />
               </button>
             </ui-text-field>
+            @if (needsCode()) {
+              <ui-text-field
+                name="code"
+                autocomplete="one-time-code"
+                required
+                [label]="t('twoStep.codeOrRecovery')"
+                [hint]="t('twoStep.lead')"
+                [error]="codeError()"
+                [(value)]="code"
+              />
+            }
             <button uiButton type="submit" variant="primary" [busy]="busy()">{{ t('password.save') }}</button>
           </form>
         } @else {
@@ -57,19 +68,30 @@ export class SetPasswordPage {
   protected readonly password = signal('');
   protected readonly visible = signal(false);
   protected readonly busy = signal(false);
+  /** The second step is on: a link alone does not pass it. */
+  protected readonly needsCode = signal(false);
+  protected readonly code = signal('');
+  protected readonly codeError = signal<string | null>(null);
   protected readonly error = signal<string | null>(null);
 
   protected async save(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     this.error.set(null);
+    this.codeError.set(null);
     try {
-      await this.graphql.run(SetPasswordByLinkDocument, { token: this.token(), password: this.password() });
+      await this.graphql.run(SetPasswordByLinkDocument, {
+        token: this.token(),
+        password: this.password(),
+        ...(this.needsCode() && { code: this.code() }),
+      });
       // A fresh page: somebody else may have been signed in here.
       this.document.defaultView?.location.assign('/');
     } catch (error) {
       const { code, message, fields } = toGraphqlFailure(error);
       if (code === 'NOT_FOUND') this.token.set('');
+      else if (code === 'SECOND_FACTOR_REQUIRED') this.needsCode.set(true);
+      else if (fields[0]?.field === 'code') this.codeError.set(this.t('twoStep.wrongCode'));
       else this.error.set(fields[0]?.message ?? (code === 'NETWORK' ? this.t('ui.noAnswer') : message));
       this.busy.set(false);
       this.field()?.focus();

@@ -5,9 +5,11 @@ import { EmployeeCredentialEntity, EmployeeEntity } from './employee.entity';
 import { Identity1795000000001 } from './migrations/1795000000001-identity';
 import { Audit1795000000030 } from './migrations/1795000000030-audit';
 import { Employees1795000000031 } from './migrations/1795000000031-employees';
+import { SecondFactor1795000000170 } from './migrations/1795000000170-second-factor';
 import { Preferences1795000000020 } from './migrations/1795000000020-preferences';
 import { PreferencesEntity } from './preferences/preferences.entity';
 import { SessionEntity } from './session.entity';
+import { SecondFactorEntity } from './two-step/second-factor.entity';
 
 /** What identity brings to the database. */
 export const identityContents: DatabaseContents = {
@@ -18,8 +20,15 @@ export const identityContents: DatabaseContents = {
     SessionEntity,
     PreferencesEntity,
     AccountLinkEntity,
+    SecondFactorEntity,
   ],
-  migrations: [Identity1795000000001, Preferences1795000000020, Audit1795000000030, Employees1795000000031],
+  migrations: [
+    Identity1795000000001,
+    Preferences1795000000020,
+    Audit1795000000030,
+    Employees1795000000031,
+    SecondFactor1795000000170,
+  ],
   privileges: {
     clinic: 'select, insert, update',
     employee: 'select, insert, update',
@@ -29,5 +38,6 @@ export const identityContents: DatabaseContents = {
     audit_entry: 'select, insert',
     directory_change: 'select, insert, update',
     account_link: 'select, insert, update',
+    second_factor: 'select, insert, update',
   },
 };

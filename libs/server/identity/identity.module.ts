@@ -27,6 +27,9 @@ import { PreferencesResolver } from './preferences/preferences.resolver';
 import { EmployeePreferences } from './preferences/preferences.service';
 import { SessionResolver } from './session.resolver';
 import { Sessions } from './sessions.service';
+import { SecondFactors } from './two-step/second-factors.service';
+import { TwoStepResolver } from './two-step/two-step.resolver';
+import { OwnTwoStep } from './two-step/two-step.service';
 
 /** Every resolver of this library, for the module and for printing the schema. */
 export const identityResolvers = [
@@ -37,6 +40,7 @@ export const identityResolvers = [
   DirectoryResolver,
   EmployeeAdminResolver,
   PasswordResolver,
+  TwoStepResolver,
 ];
 
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
@@ -63,6 +67,8 @@ export const identityResolvers = [
     AccountLinks,
     OwnPassword,
     PasswordReset,
+    SecondFactors,
+    OwnTwoStep,
     ...identityResolvers,
   ],
   exports: [Sessions, Audiences, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],

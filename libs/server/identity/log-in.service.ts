@@ -19,6 +19,7 @@ import { SessionEntity } from './session.entity';
 import { type LogInInput, type LogInPayload, type Me, SessionKind } from './session.model';
 import { setSessionCookie } from './session-token';
 import { Sessions } from './sessions.service';
+import { SecondFactors } from './two-step/second-factors.service';
 
 const FIND = { name: 'find_sign_in', text: 'select * from find_sign_in($1)' };
 
@@ -32,12 +33,16 @@ export class LogIn {
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
     private readonly throttle: LogInThrottle,
+    private readonly factors: SecondFactors,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
-  /** @throws AppError UNAUTHENTICATED with one sentence for every reason; RATE_LIMITED */
+  /**
+   * @throws AppError UNAUTHENTICATED with one sentence for every reason; RATE_LIMITED; once the password is right,
+   *   SECOND_FACTOR_REQUIRED without a code where one is needed, VALIDATION_FAILED for a wrong one
+   */
   async logIn(input: LogInInput, request: RequestContext): Promise<LogInPayload> {
     checkKind(input.kind, request);
     const email = input.email.toLowerCase();
@@ -54,19 +59,26 @@ export class LogIn {
       if (found) this.recordRefusal(found.clinic_id, found.employee_id, request);
       throw new AppError('UNAUTHENTICATED', 'Email or password is not right.');
     }
-    await this.throttle.succeeded(email, request.ip);
     const newHash = this.passwords.isOutdated(found.password_hash)
       ? await this.passwords.hash(input.password)
       : undefined;
 
-    return this.database.inClinic(found.clinic_id, async (tx) => {
+    const signedIn = this.database.inClinic(found.clinic_id, async (tx) => {
       const { clinicId } = tx;
+      await this.factors.pass(tx, found.employee_id, input.code);
       if (newHash) {
         const credential = { passwordHash: newHash, changedAt: this.clock.now() };
         await tx.manager.update(EmployeeCredentialEntity, { clinicId, employeeId: found.employee_id }, credential);
       }
       return this.open(tx, found.employee_id, input.kind, request);
     });
+    const payload = await signedIn.catch((error: unknown) => {
+      const wrongCode = error instanceof AppError && error.code === 'VALIDATION_FAILED';
+      if (wrongCode) this.recordRefusal(found.clinic_id, found.employee_id, request);
+      throw error;
+    });
+    await this.throttle.succeeded(email, request.ip);
+    return payload;
   }
 
   /** Opens a session for a person who has proven to be one; a browser gets its cookie once that is durable. */

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Trimmed } from '@server/platform';
-import { IsEnum, MaxLength, MinLength } from 'class-validator';
+import { IsEnum, IsOptional, MaxLength, MinLength } from 'class-validator';
 import { Employee, ModuleAccess } from './employee.model';
 import { Language } from './preferences/preferences.model';
 
@@ -83,6 +83,14 @@ export class LogInInput {
   @MinLength(1, { message: 'Enter your password.' })
   @MaxLength(200, { message: 'A password has at most 200 characters.' })
   password: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the second step is on: a code of the app, or a recovery code.',
+  })
+  @IsOptional()
+  @MaxLength(40)
+  code?: string | null;
 
   @Field(() => SessionKind, { defaultValue: SessionKind.BROWSER, description: 'How the session will be carried.' })
   @IsEnum(SessionKind)

@@ -1,6 +1,7 @@
 /** Every code that an answer can carry in `extensions.code`, with what it tells the caller. */
 export const errorCodes = {
   UNAUTHENTICATED: 'No valid session: sign in.',
+  SECOND_FACTOR_REQUIRED: 'The password is right, and a code of the second step is needed as well.',
   FORBIDDEN: 'Signed in, but without the right to do this.',
   NOT_FOUND: 'There is no such thing, or it is not yours to see: the two answer alike.',
   VALIDATION_FAILED: 'The input is wrong; `fields` says which field and why.',

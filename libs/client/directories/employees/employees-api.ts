@@ -10,6 +10,7 @@ import {
   EmployeesDirectoryDocument,
   InviteEmployeeDocument,
   ReactivateEmployeeDocument,
+  ResetTwoStepDocument,
   UpdateEmployeeDocument,
   type UpdateEmployeeInput,
 } from '@client/graphql/admin';
@@ -50,6 +51,10 @@ export class EmployeesApi {
 
   async reactivate(id: string): Promise<EmployeeRow> {
     return (await this.http.run(ReactivateEmployeeDocument, { id })).reactivateEmployee.employee;
+  }
+
+  async resetTwoStep(id: string): Promise<void> {
+    await this.http.run(ResetTwoStepDocument, { id });
   }
 
   async invite(id: string): Promise<InviteLink> {

@@ -13,6 +13,7 @@ import { DeactivateDialog } from './deactivate-dialog';
 import { EmployeeDialog } from './employee-dialog';
 import { type Created, type EmployeeRow, EmployeesApi } from './employees-api';
 import { type Invitation, InviteDialog } from './invite-dialog';
+import { ResetTwoStepDialog } from './reset-two-step-dialog';
 
 /** Directories, employees: everybody sees who works here; administrators manage them. */
 @Component({
@@ -87,6 +88,16 @@ export class EmployeesPage {
       void this.doing(async () => {
         await this.api.deactivate(employee.id);
         this.toasts.show(this.t('staff.deactivated', { name: employee.name }));
+      });
+    });
+  }
+
+  protected resetTwoStep(employee: EmployeeRow): void {
+    this.dialogs.open<boolean>(ResetTwoStepDialog, employee).subscribe((wanted) => {
+      if (!wanted) return;
+      void this.doing(async () => {
+        await this.api.resetTwoStep(employee.id);
+        this.toasts.show(this.t('staff.twoStepReset', { name: employee.name }));
       });
     });
   }

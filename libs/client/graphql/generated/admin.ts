@@ -102,10 +102,14 @@ export type AuditAction =
   | 'REMOVE_CHAT_ROOM_MEMBER'
   /** Gave a chat another name. */
   | 'RENAME_CHAT_ROOM'
+  /** Made new recovery codes, or tried to. */
+  | 'RENEW_RECOVERY_CODES'
   /** Asked for a link to set a new password, for this employee. */
   | 'REQUEST_PASSWORD_RESET'
   /** Sent a message to groups again to those who had not read it. */
   | 'RESEND_GROUP_SEND'
+  /** Turned the second step of signing in off for an employee. */
+  | 'RESET_TWO_STEP'
   /** Took the card of a patient out of the archive. */
   | 'RESTORE_CONTACT'
   /** Let a paused message to groups go out. */
@@ -120,6 +124,10 @@ export type AuditAction =
   | 'SEND_TO_GROUPS'
   /** Set a password by a link; the details say what kind of link. */
   | 'SET_PASSWORD_BY_LINK'
+  /** Turned the second step of signing in off, or tried to. */
+  | 'TURN_OFF_TWO_STEP'
+  /** Turned the second step of signing in on, or tried to. */
+  | 'TURN_ON_TWO_STEP'
   /** Took a chat group away from a patient. */
   | 'UNASSIGN_CHAT_GROUP'
   /** Took a message to groups back before it went out. */
@@ -251,7 +259,7 @@ export type UpdateEmployeeInput = {
   version: number;
 };
 
-export type EmployeeRowFieldsFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } };
+export type EmployeeRowFieldsFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } };
 
 export type EmployeesDirectoryQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -262,35 +270,35 @@ export type EmployeesDirectoryQueryVariables = Exact<{
 }>;
 
 
-export type EmployeesDirectoryQuery = { employees: { edges: Array<{ node: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type EmployeesDirectoryQuery = { employees: { edges: Array<{ node: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateEmployeeMutationVariables = Exact<{
   input: CreateEmployeeInput;
 }>;
 
 
-export type CreateEmployeeMutation = { createEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } }, invite: { url: string, expiresAt: string } } };
+export type CreateEmployeeMutation = { createEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } }, invite: { url: string, expiresAt: string } } };
 
 export type UpdateEmployeeMutationVariables = Exact<{
   input: UpdateEmployeeInput;
 }>;
 
 
-export type UpdateEmployeeMutation = { updateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } } } };
+export type UpdateEmployeeMutation = { updateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } } } };
 
 export type DeactivateEmployeeMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DeactivateEmployeeMutation = { deactivateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } } } };
+export type DeactivateEmployeeMutation = { deactivateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } } } };
 
 export type ReactivateEmployeeMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ReactivateEmployeeMutation = { reactivateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean } } } };
+export type ReactivateEmployeeMutation = { reactivateEmployee: { employee: { id: string, name: string, position: string, role: EmployeeRole, active: boolean, email: string | null, modules: Array<ModuleAccess>, version: number, invitedUntil: string | null, permissions: { edit: boolean, changeRole: boolean, deactivate: boolean, reactivate: boolean, invite: boolean, resetTwoStep: boolean } } } };
 
 export type InviteEmployeeMutationVariables = Exact<{
   id: string;
@@ -312,6 +320,13 @@ export type AuditEntriesQueryVariables = Exact<{
 
 export type AuditEntriesQuery = { auditEntries: { edges: Array<{ node: { id: string, seq: number, at: string, action: AuditAction, result: AuditResult, objectKind: AuditObjectKind, objectId: string | null, subjectId: string | null, ip: string, sessionId: string | null, requestId: string | null, person: { id: string, name: string } | null, subject: { id: string, name: string } | null, details: Array<{ name: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ResetTwoStepMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResetTwoStepMutation = { resetTwoStep: { employee: { id: string } } };
+
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
 export type SenderFragment = { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean };
@@ -324,10 +339,11 @@ export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string
 
 export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, aboutSendId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, attachments: Array<{ id: string, name: string, mimeType: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }>, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null, note: { id: string, text: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
-export const EmployeesDirectoryDocument = "query EmployeesDirectory($search:String$role:EmployeeRole$includeInactive:Boolean!$first:Int!$after:String){employees(search:$search role:$role includeInactive:$includeInactive first:$first after:$after){edges{node{...EmployeeRowFields}}pageInfo{hasNextPage endCursor}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite}}" as OperationText<EmployeesDirectoryQuery, EmployeesDirectoryQueryVariables>;
-export const CreateEmployeeDocument = "mutation CreateEmployee($input:CreateEmployeeInput!){createEmployee(input:$input){employee{...EmployeeRowFields}invite{url expiresAt}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite}}" as OperationText<CreateEmployeeMutation, CreateEmployeeMutationVariables>;
-export const UpdateEmployeeDocument = "mutation UpdateEmployee($input:UpdateEmployeeInput!){updateEmployee(input:$input){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite}}" as OperationText<UpdateEmployeeMutation, UpdateEmployeeMutationVariables>;
-export const DeactivateEmployeeDocument = "mutation DeactivateEmployee($id:ID!){deactivateEmployee(id:$id){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite}}" as OperationText<DeactivateEmployeeMutation, DeactivateEmployeeMutationVariables>;
-export const ReactivateEmployeeDocument = "mutation ReactivateEmployee($id:ID!){reactivateEmployee(id:$id){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite}}" as OperationText<ReactivateEmployeeMutation, ReactivateEmployeeMutationVariables>;
+export const EmployeesDirectoryDocument = "query EmployeesDirectory($search:String$role:EmployeeRole$includeInactive:Boolean!$first:Int!$after:String){employees(search:$search role:$role includeInactive:$includeInactive first:$first after:$after){edges{node{...EmployeeRowFields}}pageInfo{hasNextPage endCursor}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite resetTwoStep}}" as OperationText<EmployeesDirectoryQuery, EmployeesDirectoryQueryVariables>;
+export const CreateEmployeeDocument = "mutation CreateEmployee($input:CreateEmployeeInput!){createEmployee(input:$input){employee{...EmployeeRowFields}invite{url expiresAt}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite resetTwoStep}}" as OperationText<CreateEmployeeMutation, CreateEmployeeMutationVariables>;
+export const UpdateEmployeeDocument = "mutation UpdateEmployee($input:UpdateEmployeeInput!){updateEmployee(input:$input){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite resetTwoStep}}" as OperationText<UpdateEmployeeMutation, UpdateEmployeeMutationVariables>;
+export const DeactivateEmployeeDocument = "mutation DeactivateEmployee($id:ID!){deactivateEmployee(id:$id){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite resetTwoStep}}" as OperationText<DeactivateEmployeeMutation, DeactivateEmployeeMutationVariables>;
+export const ReactivateEmployeeDocument = "mutation ReactivateEmployee($id:ID!){reactivateEmployee(id:$id){employee{...EmployeeRowFields}}}fragment EmployeeRowFields on Employee{id name position role active email modules version invitedUntil permissions{edit changeRole deactivate reactivate invite resetTwoStep}}" as OperationText<ReactivateEmployeeMutation, ReactivateEmployeeMutationVariables>;
 export const InviteEmployeeDocument = "mutation InviteEmployee($id:ID!){inviteEmployee(id:$id){invite{url expiresAt}}}" as OperationText<InviteEmployeeMutation, InviteEmployeeMutationVariables>;
 export const AuditEntriesDocument = "query AuditEntries($personId:ID$action:AuditAction$objectKind:AuditObjectKind$from:DateTime$to:DateTime$first:Int!$after:String){auditEntries(personId:$personId action:$action objectKind:$objectKind from:$from to:$to first:$first after:$after){edges{node{id seq at person{id name}action result objectKind objectId subject{id name}subjectId ip sessionId requestId details{name value}}}pageInfo{hasNextPage endCursor}}}" as OperationText<AuditEntriesQuery, AuditEntriesQueryVariables>;
+export const ResetTwoStepDocument = "mutation ResetTwoStep($id:ID!){resetTwoStep(id:$id){employee{id}}}" as OperationText<ResetTwoStepMutation, ResetTwoStepMutationVariables>;

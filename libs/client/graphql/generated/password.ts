@@ -83,6 +83,7 @@ export type RequestPasswordResetMutation = { requestPasswordReset: { accepted: b
 export type SetPasswordByLinkMutationVariables = Exact<{
   token: string;
   password: string;
+  code?: string | null | undefined;
 }>;
 
 
@@ -101,4 +102,4 @@ export type RoomDetailsFragment = { id: string, kind: ChatRoomKind, name: string
 export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: string, roomId: string, seq: number, revision: number, writtenCount: number, kind: MessageKind, text: string, createdAt: string, editedAt: string | null, withdrawnAt: string | null, clientMessageId: string | null, replyToId: string | null, aboutSendId: string | null, mentionIds: Array<string>, pinnedAt: string | null, sender: { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean }, withdrawnBy: { id: string, name: string } | null, replyTo: { id: string, revision: number, text: string, withdrawnAt: string | null, sender: { id: string, name: string } } | null, forwardedFrom: { id: string, name: string } | null, attachments: Array<{ id: string, name: string, mimeType: string, size: number, kind: AttachmentKind, width: number | null, height: number | null, state: AttachmentState, url: string, thumbnailUrl: string | null }>, reactions: Array<{ emoji: string, personIds: Array<string> }>, pinnedBy: { id: string, name: string } | null, system: { event: SystemEvent, name: string | null, subject: { id: string, name: string } | null, note: { id: string, text: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } };
 
 export const RequestPasswordResetDocument = "mutation RequestPasswordReset($email:String!){requestPasswordReset(input:{email:$email}){accepted}}" as OperationText<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
-export const SetPasswordByLinkDocument = "mutation SetPasswordByLink($token:String!$password:String!){setPasswordByLink(input:{token:$token password:$password kind:BROWSER}){me{employee{id}}}}" as OperationText<SetPasswordByLinkMutation, SetPasswordByLinkMutationVariables>;
+export const SetPasswordByLinkDocument = "mutation SetPasswordByLink($token:String!$password:String!$code:String){setPasswordByLink(input:{token:$token password:$password code:$code kind:BROWSER}){me{employee{id}}}}" as OperationText<SetPasswordByLinkMutation, SetPasswordByLinkMutationVariables>;

@@ -92,6 +92,40 @@ export type RevokeSessionMutationVariables = Exact<{
 
 export type RevokeSessionMutation = { revokeSession: { sessionId: string } };
 
+export type MyTwoStepQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTwoStepQuery = { me: { twoStep: { on: boolean, recoveryCodesLeft: number } } | null };
+
+export type SetUpTwoStepMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type SetUpTwoStepMutation = { setUpTwoStep: { secret: string, uri: string } };
+
+export type ConfirmTwoStepMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmTwoStepMutation = { confirmTwoStep: { recoveryCodes: Array<string> } };
+
+export type RenewRecoveryCodesMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type RenewRecoveryCodesMutation = { renewRecoveryCodes: { recoveryCodes: Array<string> } };
+
+export type TurnOffTwoStepMutationVariables = Exact<{
+  password: string;
+  code: string;
+}>;
+
+
+export type TurnOffTwoStepMutation = { turnOffTwoStep: { off: boolean } };
+
 export type PersonFragment = { id: string, name: string, position: string, role: EmployeeRole, active: boolean };
 
 export type SenderFragment = { id: string, name: string, kind: SenderKind, position: string, role: EmployeeRole | null, active: boolean };
@@ -106,3 +140,8 @@ export type MessagePageFragment = { edges: Array<{ cursor: string, node: { id: s
 
 export const MySessionsDocument = "query MySessions{me{session{id}sessions{id kind userAgent createdAt lastSeenAt}}}" as OperationText<MySessionsQuery, MySessionsQueryVariables>;
 export const RevokeSessionDocument = "mutation RevokeSession($id:ID!){revokeSession(id:$id){sessionId}}" as OperationText<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const MyTwoStepDocument = "query MyTwoStep{me{twoStep{on recoveryCodesLeft}}}" as OperationText<MyTwoStepQuery, MyTwoStepQueryVariables>;
+export const SetUpTwoStepDocument = "mutation SetUpTwoStep($password:String!){setUpTwoStep(input:{password:$password}){secret uri}}" as OperationText<SetUpTwoStepMutation, SetUpTwoStepMutationVariables>;
+export const ConfirmTwoStepDocument = "mutation ConfirmTwoStep($code:String!){confirmTwoStep(input:{code:$code}){recoveryCodes}}" as OperationText<ConfirmTwoStepMutation, ConfirmTwoStepMutationVariables>;
+export const RenewRecoveryCodesDocument = "mutation RenewRecoveryCodes($code:String!){renewRecoveryCodes(input:{code:$code}){recoveryCodes}}" as OperationText<RenewRecoveryCodesMutation, RenewRecoveryCodesMutationVariables>;
+export const TurnOffTwoStepDocument = "mutation TurnOffTwoStep($password:String!$code:String!){turnOffTwoStep(input:{password:$password code:$code}){off}}" as OperationText<TurnOffTwoStepMutation, TurnOffTwoStepMutationVariables>;

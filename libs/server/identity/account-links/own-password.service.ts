@@ -10,6 +10,7 @@ import { checkPassword } from '../password-rules';
 import { Passwords } from '../passwords';
 import type { LogInPayload } from '../session.model';
 import { Sessions } from '../sessions.service';
+import { SecondFactors } from '../two-step/second-factors.service';
 import { AccountLinks } from './account-links.service';
 import type { ChangePasswordInput, SetPasswordByLinkInput } from './password.input';
 
@@ -24,15 +25,22 @@ export class OwnPassword {
     private readonly sessions: Sessions,
     private readonly logIn: LogIn,
     private readonly throttle: LogInThrottle,
+    private readonly factors: SecondFactors,
     private readonly audit: Audit,
   ) {}
 
-  /** Signs the person in as well. @throws AppError NOT_FOUND for a link that is not good; VALIDATION_FAILED */
-  setByLink({ token, password, kind }: SetPasswordByLinkInput, request: RequestContext): Promise<LogInPayload> {
+  /**
+   * Signs the person in as well. A link alone does not pass the second step: it stays good until a code comes with it.
+   * @throws AppError NOT_FOUND for a link that is not good; SECOND_FACTOR_REQUIRED; VALIDATION_FAILED; RATE_LIMITED
+   */
+  setByLink({ token, password, code, kind }: SetPasswordByLinkInput, request: RequestContext): Promise<LogInPayload> {
     checkKind(kind, request);
     return this.links.use(token, async (tx, link) => {
       const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId: tx.clinicId, id: link.employeeId });
       checkPassword(password, employee, 'password');
+      if (code) await this.throttle.attempt(employee.email, request.ip);
+      await this.factors.pass(tx, employee.id, code);
+      if (code) await this.throttle.succeeded(employee.email, request.ip);
       await this.store(tx, employee.id, password);
       const person = { personId: employee.id, sessionId: null, origin: request };
       const object = { kind: 'EMPLOYEE', id: employee.id } as const;

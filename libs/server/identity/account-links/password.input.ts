@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { Trimmed } from '@server/platform';
-import { IsEnum, MaxLength, MinLength } from 'class-validator';
+import { IsEnum, IsOptional, MaxLength, MinLength } from 'class-validator';
 import { SessionKind } from '../session.model';
 
 const MISSING = { message: 'Enter a password.' };
@@ -16,6 +16,14 @@ export class SetPasswordByLinkInput {
   @MinLength(1, MISSING)
   @MaxLength(200, LONG)
   password: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the second step is on: a code of the app, or a recovery code.',
+  })
+  @IsOptional()
+  @MaxLength(40)
+  code?: string | null;
 
   @Field(() => SessionKind, { defaultValue: SessionKind.BROWSER, description: 'How the session will be carried.' })
   @IsEnum(SessionKind)

@@ -13,6 +13,7 @@ import {
   DeactivateEmployeePayload,
   InviteEmployeePayload,
   ReactivateEmployeePayload,
+  ResetTwoStepPayload,
   UpdateEmployeePayload,
 } from './employee.payload';
 import { employeePermissions } from './employee.policy';
@@ -24,6 +25,7 @@ const NOTHING: EmployeePermissions = {
   deactivate: false,
   reactivate: false,
   invite: false,
+  resetTwoStep: false,
 };
 
 /** Managing employees, and what of an employee only those who manage them see. */
@@ -81,6 +83,14 @@ export class EmployeeAdminResolver {
   @Mutation(() => InviteEmployeePayload, { description: 'Makes a new link with which the employee sets a password.' })
   inviteEmployee(@CurrentActor() actor: Actor, @Args('id', ID_ARG) id: string): Promise<InviteEmployeePayload> {
     return this.admin.invite(actor, id);
+  }
+
+  @Access(administrators)
+  @Mutation(() => ResetTwoStepPayload, {
+    description: 'Turns the second step of an employee off, who has lost it; ends their sessions.',
+  })
+  async resetTwoStep(@CurrentActor() actor: Actor, @Args('id', ID_ARG) id: string): Promise<ResetTwoStepPayload> {
+    return { employee: await this.admin.resetTwoStep(actor, id) };
   }
 
   @ResolveField(() => EmployeePermissions, {

@@ -19,6 +19,7 @@ import { DirectoryFeed } from '../directory/directory-feed.service';
 import { EmployeeEntity } from '../employee.entity';
 import { EmployeeRole, ModuleAccess } from '../employee.model';
 import { Sessions } from '../sessions.service';
+import { OwnTwoStep } from '../two-step/two-step.service';
 import { EmployeeDepartures } from './employee-departures';
 import type { CreateEmployeeInput, UpdateEmployeeInput } from './employee.input';
 import { employeePermissions } from './employee.policy';
@@ -35,6 +36,7 @@ export class EmployeeAdmin {
     private readonly clock: Clock,
     private readonly links: AccountLinks,
     private readonly sessions: Sessions,
+    private readonly twoStep: OwnTwoStep,
     private readonly departures: EmployeeDepartures,
     private readonly directory: DirectoryFeed,
     private readonly audit: Audit,
@@ -131,6 +133,22 @@ export class EmployeeAdmin {
     });
   }
 
+  /**
+   * For who has lost the phone and the codes. Their sessions end. Doing it twice is doing it once.
+   * @throws AppError NOT_FOUND, FORBIDDEN
+   */
+  resetTwoStep(actor: Actor, id: string): Promise<EmployeeEntity> {
+    return this.writing(actor, async (tx) => {
+      const { employee, permissions } = await this.locked(tx, actor, id);
+      permit(employee.id !== actor.personId, 'Your own second step is turned off on your profile.');
+      if (!permissions.resetTwoStep) return employee;
+      await this.twoStep.forget(tx, employee.id);
+      await this.sessions.endAll(tx, employee.id);
+      await this.announce(tx, actor, 'RESET_TWO_STEP', employee.id);
+      return employee;
+    });
+  }
+
   /** The employee under a lock, with the verdicts as they are then: two administrators cannot demote each other. */
   private async locked(tx: ClinicTransaction, actor: Actor, id: string) {
     if (!isId(id)) throw notFound('employee');
@@ -144,7 +162,9 @@ export class EmployeeAdmin {
     const others = rows.filter((row) => row.id !== employee.id);
     const { role, active } = employee;
     const lastAdministrator = role === EmployeeRole.ADMINISTRATOR && active && others.length === 0;
-    return { employee, permissions: employeePermissions(actor, { id: employee.id, role, active, lastAdministrator }) };
+    const { on: twoStep } = await this.twoStep.stateIn(tx, employee.id);
+    const facts = { id: employee.id, role, active, lastAdministrator, twoStep };
+    return { employee, permissions: employeePermissions(actor, facts) };
   }
 
   private async store(

@@ -12,6 +12,7 @@ interface FactsRow {
   role: EmployeeRole;
   active: boolean;
   lastAdministrator: boolean;
+  twoStep: boolean;
 }
 
 /** What verdicts about employees need, for all people of one operation in one query. */
@@ -43,7 +44,9 @@ export class EmployeeFactsLoader {
       request,
       `select id, role, active, role = 'ADMINISTRATOR' and active and not exists (
            select from employee other where other.clinic_id = $1 and other.id <> e.id
-             and other.role = 'ADMINISTRATOR' and other.active) as "lastAdministrator"
+             and other.role = 'ADMINISTRATOR' and other.active) as "lastAdministrator",
+           exists (select from second_factor f
+             where f.clinic_id = $1 and f.employee_id = e.id and f.secret is not null) as "twoStep"
          from employee e where clinic_id = $1 and id = any ($2)`,
       [ids],
     );

@@ -16,6 +16,9 @@ export class EmployeePermissions {
 
   @Field({ description: 'May make a new link with which the person sets a password.' })
   invite: boolean;
+
+  @Field({ description: 'May turn off the second step of signing in, which is on.' })
+  resetTwoStep: boolean;
 }
 
 @ObjectType({ description: 'What of the product opens for the person who is signed in.' })

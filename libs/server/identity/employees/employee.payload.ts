@@ -45,3 +45,9 @@ export class ReactivateEmployeePayload {
   @Field(() => Employee, { description: 'The employee.' })
   employee: Employee;
 }
+
+@ObjectType({ description: 'The employee, who signs in without a second step again.' })
+export class ResetTwoStepPayload {
+  @Field(() => Employee, { description: 'The employee.' })
+  employee: Employee;
+}

@@ -6,6 +6,8 @@ import type { EmployeePermissions, MyPermissions } from './employee-permissions.
 export interface EmployeeFacts extends Pick<Employee, 'id' | 'role' | 'active'> {
   /** The clinic has no other active administrator. */
   readonly lastAdministrator: boolean;
+  /** Signing in asks for a code. */
+  readonly twoStep: boolean;
 }
 
 type Viewer = Pick<Actor, 'personId' | 'role' | 'modules'>;
@@ -23,6 +25,7 @@ export function employeePermissions(viewer: Viewer, employee: EmployeeFacts): Em
     deactivate: manages && employee.active && !isSelf(viewer, employee) && !employee.lastAdministrator,
     reactivate: manages && !employee.active,
     invite: manages && employee.active && !isSelf(viewer, employee),
+    resetTwoStep: manages && employee.twoStep && !isSelf(viewer, employee),
   };
 }
 
