@@ -4,7 +4,7 @@ import { credentialHeaders } from './http';
 import type { Patient } from './patient';
 import { type PortalEvent, portalEvents } from './portal-operations';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** A patient who has the portal open, and everything that they have been told. */
 export class PortalScreen {
