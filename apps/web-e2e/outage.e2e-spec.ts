@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { productUnderTest } from './support/address';
 import { expect, test } from './support/own-api';
 import { people } from './support/people';
 import { holdUploads, note } from './support/uploads';
@@ -73,3 +76,48 @@ test('an outage in the middle of an upload loses nothing', async ({ desk, api })
     timeout: 25_000,
   });
 });
+
+test('an import that was killed in the middle is gone on with by a button, and imports every row once', async ({
+  desk,
+  api,
+}) => {
+  test.slow();
+  const { page } = await desk.of('fiona');
+  await page.goto('/directories/contacts/import');
+  const name = `${randomUUID()}.csv`;
+  const rows = Array.from({ length: 6_000 }, (_, n) => `k${n},Killed Import${n},K-${n}\n`);
+  await page.getByLabel('File to import').setInputFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`id,name,card\n${rows.join('')}`),
+  });
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByRole('button', { name: 'New: 6000' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  // Some rows are in, some are not.
+  const begun = `select 1 from contact_import where file_name = '${name}' and not dry_run and processed > 0`;
+  await expect.poll(() => rowsOf(begun), { timeout: 30_000, intervals: [30] }).toBe(1);
+  api.kill();
+  // Spares the spec the seconds after which a run without a sign of life counts as dead.
+  const isDead = `update contact_import set beat_at = now() - interval '1 minute'
+    where file_name = '${name}' and state = 'RUNNING' and processed < row_count`;
+  expect(await rowsOf(isDead)).toBe(1);
+  await expect(page.getByRole('heading', { name: 'The import broke off' })).toBeVisible({ timeout: 30_000 });
+  // Whoever opens the page is offered it, with the keyboard too.
+  await page.reload();
+  const unfinished = page.getByRole('region', { name: 'Unfinished imports' });
+  await expect(unfinished).toContainText(name);
+  await unfinished.getByRole('button', { name: `Go on with ${name}` }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'New: 6000' })).toBeVisible();
+});
+
+async function rowsOf(statement: string): Promise<number | null> {
+  const client = new Client({ connectionString: productUnderTest().database });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rowCount;
+  } finally {
+    await client.end();
+  }
+}
