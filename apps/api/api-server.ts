@@ -29,6 +29,9 @@ export interface ApiServer {
   stop(): Promise<void>;
 }
 
+/** Longer than proxies and clients keep a connection: the other way round one is closed just as a request comes on it. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** What employees open first. */
 const STAFF_CHAT = { address: '/chat', cookie: 'session', chunks: ['shell', 'chat'] };
 
@@ -55,6 +58,7 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
 
   await app.init();
   const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, config);
   address.listening((server.address() as AddressInfo).port);
   const sockets = app.get(GraphqlSocketServer);
@@ -66,8 +70,9 @@ export async function startApiServer(config: Config): Promise<ApiServer> {
     stop: async () => {
       app.get(HealthController).stop();
       await sockets.close();
-      server.closeIdleConnections();
-      await app.close();
+      // Those too that become idle while the last requests are being answered.
+      const closing = setInterval(() => server.closeIdleConnections(), 100);
+      await app.close().finally(() => clearInterval(closing));
     },
   };
 }
