@@ -19,7 +19,7 @@ const HOLD_MS = 10_000;
 
 describe('10 seconds to undo a send', () => {
   let place: OwnPlace;
-  let clinic: Clinic<'nurse'>;
+  let clinic: Clinic<'nurse' | 'colleague'>;
 
   afterAll(async () => {
     await everybodyLeaves(clinic);
@@ -29,7 +29,8 @@ describe('10 seconds to undo a send', () => {
   it('undone, nobody gets it; who is taken out meanwhile is skipped; the others get it when the time is over', async () => {
     place = await ownPlace('group_send_undo');
     const api = await place.start();
-    clinic = await aClinic({ nurse: { modules: ['CRM'] } }, { api: api.url, database: place.database });
+    const people = { nurse: { modules: ['CRM'] }, colleague: { modules: ['CRM'] } } as const;
+    clinic = await aClinic(people, { api: api.url, database: place.database });
     const { nurse } = clinic.people;
     const { id: groupId } = await aChatGroup(nurse, 'Held');
     const [leaver = '', other = ''] = await patientsIn(clinic, nurse, [groupId], 2);
@@ -38,6 +39,10 @@ describe('10 seconds to undo a send', () => {
     for (let times = 0; times < 2; times++) {
       const answer = (await nurse.run(undoGroupSend, { id: undone.id })).undoGroupSend.groupSend;
       expect([answer.status, answer.counts.skipped, answer.permissions.undo]).toEqual(['UNDONE', 2, false]);
+    }
+    // Whose it is not is told so, also where nothing is left to undo.
+    for (const { id } of [kept, undone]) {
+      expect((await clinic.people.colleague.refusal(undoGroupSend, { id })).extensions.code).toBe('FORBIDDEN');
     }
     await nurse.run(unassignChatGroup, { contactId: leaver, chatGroupId: groupId });
     expect(await readableBy(clinic, other)).toEqual([]);

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Actor, Audit, EmployeeRole } from '@server/identity';
+import { type Actor, Audit } from '@server/identity';
 import { AppError, Clock, type ClinicTransaction, Config, Database } from '@server/platform';
 import { type GroupSend, GroupSendStatus } from '../group-send.model';
+import { mayStop } from '../group-send.policy';
 import { asSeenBy, groupSendRow } from '../group-send.row';
 import { GroupSendFiles } from '../group-send-files';
 import { skipQueued } from '../recipients';
@@ -52,7 +53,7 @@ export class SendDelivery implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes a send back before it goes out. Doing it twice is doing it once. @throws AppError NOT_FOUND, FORBIDDEN, CONFLICT */
   undo(actor: Actor, id: string): Promise<GroupSend> {
     return this.changing(actor, id, async (tx, send) => {
-      if (send.status === GroupSendStatus.UNDONE) return;
+      if (send.status === GroupSendStatus.UNDONE && mayStop(actor, send)) return;
       if (!send.permissions.undo) throw refusal(send, actor, 'It has gone out already. Withdraw it instead.');
       await tx.query(`update group_send set status = 'UNDONE' where clinic_id = $1 and id = $2`, [tx.clinicId, id]);
       await skipQueued(tx, id, 'UNDONE');
@@ -85,7 +86,7 @@ export class SendDelivery implements OnApplicationBootstrap, OnModuleDestroy {
   /** The same in a transaction that is under way. */
   async withdraw(tx: ClinicTransaction, actor: Actor, id: string): Promise<GroupSend> {
     const send = asSeenBy(actor, await groupSendRow(tx, id, 'for update of s'));
-    if (send.withdrawnAt !== null) return send;
+    if (send.withdrawnAt !== null && mayStop(actor, send)) return send;
     if (!send.permissions.withdraw) throw refusal(send, actor, 'It has not gone out. Undo it instead.');
     const now = this.clock.now();
     await tx.query(
@@ -136,8 +137,7 @@ export class SendDelivery implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 function refusal(send: GroupSend, actor: Actor, tooLate: string): AppError {
-  const own = send.authorId === actor.personId || actor.role === EmployeeRole.ADMINISTRATOR;
-  return own
+  return mayStop(actor, send)
     ? new AppError('CONFLICT', tooLate)
     : new AppError('FORBIDDEN', 'Only who wrote it or an administrator can do this.');
 }
