@@ -47,7 +47,9 @@ describe.each(Object.entries(servers))('%s', (name, start) => {
     const up = await schemaOf(databaseUrl);
     expect(ofTheProduct(up).length).toBeGreaterThan(100);
     const { length } = await asOwner(databaseUrl, 'select 1 from migration');
-    for (let i = 0; i < length; i++) await task(databaseUrl, '--revert');
+    await task(databaseUrl, '--revert');
+    expect(await asOwner(databaseUrl, 'select 1 from migration')).toHaveLength(length - 1);
+    await task(databaseUrl, '--revert', String(length - 1));
     expect(ofTheProduct(await schemaOf(databaseUrl))).toEqual([]);
     await task(databaseUrl, '--migrate');
     expect(await schemaOf(databaseUrl)).toEqual(up);

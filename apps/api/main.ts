@@ -5,7 +5,7 @@ import {
   ConfigError,
   DatabaseSetupError,
   loadConfig,
-  revertMigration,
+  revertMigrations,
   setUpDatabase,
 } from '@server/platform';
 import { startApiServer } from './api-server';
@@ -57,13 +57,13 @@ async function serve(config: Config): Promise<void> {
   }
 }
 
-const [task] = process.argv.slice(2);
+const [task, howMany = '1'] = process.argv.slice(2);
 if (task === '--print-schema') {
   process.stdout.write(`${printSchema(await buildSchema())}\n`);
 } else if (task === '--migrate') {
   await setUpDatabase(configuration(), databaseContents).catch(refuse);
 } else if (task === '--revert') {
-  await revertMigration(configuration(), databaseContents).catch(refuse);
+  await revertMigrations(configuration(), databaseContents, Number(howMany)).catch(refuse);
 } else {
   await serve(configuration()).catch(refuse);
 }

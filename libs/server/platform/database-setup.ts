@@ -121,14 +121,16 @@ async function migrate(url: string, contents: DatabaseContents): Promise<void> {
 }
 
 /**
- * Takes back the latest migration, with the data in what it made.
+ * Takes back so many of the latest migrations, one after the other, with the data in what they made.
  * @throws DatabaseSetupError
  */
-export async function revertMigration(config: Config, contents: DatabaseContents): Promise<void> {
+export async function revertMigrations(config: Config, contents: DatabaseContents, howMany: number): Promise<void> {
   const owner = await connect(config.DATABASE_URL, 'DATABASE_URL');
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await withMigrations(config.DATABASE_URL, contents, (dataSource) => dataSource.undoLastMigration());
+    await withMigrations(config.DATABASE_URL, contents, async (dataSource) => {
+      for (let undone = 0; undone < howMany; undone++) await dataSource.undoLastMigration();
+    });
   } finally {
     await owner.end();
   }

@@ -7,7 +7,7 @@ export {
   type DatabaseContents,
   DatabaseSetupError,
   dataSourceOptions,
-  revertMigration,
+  revertMigrations,
   setUpDatabase,
 } from './database-setup';
 export { formatErrors, type ReportFault, validationError } from './error-format';
