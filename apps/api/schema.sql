@@ -1143,6 +1143,17 @@ AS $function$
           perform set_config('app.account_link', '', true);
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.find_employee_by_email(p_email text)
+ RETURNS TABLE(clinic_id uuid, employee_id uuid, active boolean)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.sign_in_email', p_email, true);
+          return query select e.clinic_id, e.id, e.active from employee e where e.email = p_email;
+          perform set_config('app.sign_in_email', '', true);
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.find_portal_invite(p_token_hash bytea)
  RETURNS TABLE(clinic_id uuid, invite_id uuid)
  LANGUAGE plpgsql
@@ -1581,6 +1592,8 @@ grant execute on function public.drop_push_of_session() to public;
 grant execute on function public.files_due(timestamp with time zone,integer) to public;
 
 grant execute on function public.find_account_link(bytea) to public;
+
+grant execute on function public.find_employee_by_email(text) to public;
 
 grant execute on function public.find_portal_invite(bytea) to public;
 

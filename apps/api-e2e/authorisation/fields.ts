@@ -211,6 +211,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   Session: [[signedIn, 'createdAt expiresAt id kind lastSeenAt userAgent']],
   SetPortalLanguagePayload: [[patient, 'me']],
   SetTypingPayload: [[chat, 'roomId']],
+  SignInOptions: [[anyone, 'providerName']],
   SystemLine: [[chat, 'event name note subject']],
   UnreadChanged: [[chat, 'readSeq roomId unreadCount writtenCount']],
   UpdateChatGroupPayload: [[crm, 'chatGroup']],
@@ -231,6 +232,7 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
 export const empty: readonly string[] = [
   'ChangePasswordPayload.changed',
   'RequestPasswordResetPayload.accepted',
+  'SignInOptions.providerName',
   'RequestPortalLinkPayload.asked',
   ...['attempts', 'status', 'triedAt'].map((name) => `PortalNotice.${name}`),
   'EmployeePermissions.resetTwoStep',

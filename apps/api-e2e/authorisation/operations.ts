@@ -58,6 +58,7 @@ export const operations: Readonly<Record<string, Row>> = {
   ],
   'Query.groupSends': [chatOrDirectoryUsers(), () => 'groupSends(first: 2)'],
   'Query.me': [anyone(), () => 'me'],
+  'Query.signInOptions': [anyone(), () => 'signInOptions'],
   'Query.message': [chatUsers(inRoom()), ({ message }) => `message(id: "${message}")`],
   'Query.message that was withdrawn': [chatUsers(inRoom()), ({ withdrawn }) => `message(id: "${withdrawn}")`],
   'Query.message of the system': [chatUsers(inRoom()), ({ systemLine }) => `message(id: "${systemLine}")`],

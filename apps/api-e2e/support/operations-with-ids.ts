@@ -107,6 +107,7 @@ export const operationsWithoutIds = [
   'Query.uploadLimits',
   'Query.unfinishedContactImports', // Of the own clinic alone: see contact-imports.e2e-spec.ts.
   'Query.chatRooms',
+  'Query.signInOptions', // The same for everybody: see oidc.e2e-spec.ts.
   'Mutation.logIn',
   'Mutation.createEmployee',
   'Mutation.setPasswordByLink', // Takes a secret, no id: see employees.e2e-spec.ts.

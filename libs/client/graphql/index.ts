@@ -2,4 +2,4 @@ export { type FieldFailure, GraphqlFailure, refusalOf, toGraphqlFailure } from '
 export { GraphqlHttp, GraphqlPath } from './graphql-http';
 export type { OperationText } from './operation-text';
 export { LogInDocument, LogOutDocument, MeDocument, UpdatePreferencesDocument } from './generated/session';
-export type { MeFieldsFragment, PreferencesFieldsFragment } from './generated/session';
+export type { MeFieldsFragment, MeQuery, PreferencesFieldsFragment } from './generated/session';

@@ -1,5 +1,12 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
-import { GraphqlHttp, LogInDocument, LogOutDocument, MeDocument, type MeFieldsFragment } from '@client/graphql';
+import {
+  GraphqlHttp,
+  LogInDocument,
+  LogOutDocument,
+  MeDocument,
+  type MeFieldsFragment,
+  type MeQuery,
+} from '@client/graphql';
 
 /**
  * `unknown` until the server has been asked. `ended`: the server no longer accepts the session while the person still
@@ -13,12 +20,15 @@ export class Session {
   private readonly graphql = inject(GraphqlHttp);
   private readonly document = inject(DOCUMENT);
   private readonly person = signal<MeFieldsFragment | null>(null);
+  private readonly options = signal<MeQuery['signInOptions'] | null>(null);
   private readonly known = signal<SessionState>('unknown');
   private readonly clean: (() => Promise<void>)[] = [];
   private question: Promise<SessionState> | null = null;
 
   readonly me = this.person.asReadonly();
   readonly state = this.known.asReadonly();
+  /** What to call the identity provider of the clinic, where there is one. */
+  readonly providerName = computed(() => this.options()?.providerName ?? null);
   readonly clinicName = computed(() => this.person()?.clinic.name ?? '');
 
   constructor() {
@@ -66,8 +76,9 @@ export class Session {
 
   private async ask(): Promise<SessionState> {
     try {
-      const { me } = await this.graphql.run(MeDocument, {});
+      const { me, signInOptions } = await this.graphql.run(MeDocument, {});
       this.person.set(me);
+      this.options.set(signInOptions);
       this.known.set(me ? 'signed-in' : 'signed-out');
     } catch {
       this.known.set('unreachable');

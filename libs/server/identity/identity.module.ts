@@ -22,6 +22,9 @@ import { EmployeeDepartures } from './employees/employee-departures';
 import { EmployeeFactsLoader } from './employees/employee-facts.service';
 import { LogIn } from './log-in.service';
 import { LogInThrottle } from './log-in-throttle';
+import { OidcController } from './oidc/oidc.controller';
+import { OidcProvider } from './oidc/oidc-provider.service';
+import { OidcSignIn } from './oidc/oidc-sign-in.service';
 import { Passwords } from './passwords';
 import { PreferencesResolver } from './preferences/preferences.resolver';
 import { EmployeePreferences } from './preferences/preferences.service';
@@ -46,7 +49,7 @@ export const identityResolvers = [
 /** Clinics, employees and sessions. Global: who is calling concerns every other module. */
 @Global()
 @Module({
-  controllers: [AuditExportController],
+  controllers: [AuditExportController, OidcController],
   providers: [
     Sessions,
     Audiences,
@@ -69,6 +72,8 @@ export const identityResolvers = [
     PasswordReset,
     SecondFactors,
     OwnTwoStep,
+    OidcProvider,
+    OidcSignIn,
     ...identityResolvers,
   ],
   exports: [Sessions, Audiences, Authenticator, Employees, Passwords, Audit, DirectoryFeed, EmployeeDepartures],

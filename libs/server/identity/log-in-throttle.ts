@@ -27,8 +27,18 @@ export class LogInThrottle {
       const { consumedPoints: count } = await this.blocks.penalty(email, 1);
       await this.account.block(email, Math.min(FIRST_BLOCK * 2 ** (count - 1), LONGEST_BLOCK));
     }
+    await this.attemptFrom(ip);
+  }
+
+  /** For attempts that name no account yet. @throws AppError RATE_LIMITED with the seconds to wait */
+  async attemptFrom(ip: string): Promise<void> {
     const fromAddress = await this.address.penalty(ip, 1);
     if (fromAddress.consumedPoints > 50) throw tooMany(fromAddress.msBeforeNext);
+  }
+
+  /** Takes attempts back that were none at guessing. */
+  async succeededFrom(ip: string, attempts: number): Promise<void> {
+    await this.address.reward(ip, attempts);
   }
 
   async succeeded(email: string, ip: string): Promise<void> {

@@ -23,6 +23,16 @@ import { SecondFactors } from './two-step/second-factors.service';
 
 const FIND = { name: 'find_sign_in', text: 'select * from find_sign_in($1)' };
 
+/** As much of a request as opening a session takes. */
+export type SignInRequest = Pick<RequestContext, 'ip' | 'requestId' | 'userAgent' | 'response'> &
+  Partial<Pick<RequestContext, 'principal'>>;
+
+/** What an identity provider vouched for: its sign-in opens the session of this id, once. */
+export interface VouchedFor {
+  readonly by: 'OIDC';
+  readonly sessionId: string;
+}
+
 /** Signing in, and who is signed in. */
 @Injectable()
 export class LogIn {
@@ -86,15 +96,20 @@ export class LogIn {
     tx: ClinicTransaction,
     employeeId: string,
     kind: SessionKind,
-    request: RequestContext,
+    request: SignInRequest,
+    vouched?: VouchedFor,
   ): Promise<LogInPayload> {
     const { clinicId } = tx;
-    const { token, session } = await this.sessions.open(tx, employeeId, kind, request.userAgent);
+    const { token, session } = await this.sessions.open(tx, employeeId, kind, request.userAgent, vouched?.sessionId);
     const employee = await tx.manager.findOneByOrFail(EmployeeEntity, { clinicId, id: employeeId });
     this.audit.record(
       tx,
       { personId: employee.id, sessionId: session.id, origin: request },
-      { action: 'LOG_IN', object: { kind: 'SESSION', id: session.id }, details: { kind } },
+      {
+        action: 'LOG_IN',
+        object: { kind: 'SESSION', id: session.id },
+        details: { kind, ...(vouched && { by: vouched.by }) },
+      },
     );
     const clinic = await tx.manager.findOneByOrFail(ClinicEntity, { id: clinicId });
     request.principal = this.sessions.actorOf(employee, session);
@@ -106,12 +121,13 @@ export class LogIn {
   }
 
   /** The answer does not wait for it: it would take longer for an account that exists than for one that does not. */
-  private recordRefusal(clinicId: string, employeeId: string, request: RequestContext): void {
+  recordRefusal(clinicId: string, employeeId: string, request: SignInRequest, by?: VouchedFor['by']): void {
     const nobody = { personId: null, sessionId: null, origin: request };
     const act = {
       action: 'LOG_IN',
       object: { kind: 'EMPLOYEE', id: employeeId },
       result: AuditResult.REFUSED,
+      ...(by && { details: { by } }),
     } as const;
     this.database
       .inClinic(clinicId, (tx) => Promise.resolve(this.audit.record(tx, nobody, act)))

@@ -14,8 +14,11 @@ export function hashToken(token: string): Buffer {
 /** Employees and patients have a cookie each: in one browser neither is taken for the other. */
 type SessionCookie = 'session' | 'portal';
 
+/** The third is of who is away at the identity provider of the clinic. */
+type Cookie = SessionCookie | 'oidc';
+
 /** Over TLS the `__Host-` prefix keeps other hosts of the domain from setting it; plain HTTP is for local use. */
-function cookieName(cookie: SessionCookie, secure: boolean): string {
+function cookieName(cookie: Cookie, secure: boolean): string {
   return secure ? `__Host-${cookie}` : cookie;
 }
 
@@ -26,7 +29,10 @@ export function tokenOf(
   secure: boolean,
 ): string | undefined {
   const bearer = /^Bearer (\S{20,200})$/i.exec(headers.authorization ?? '');
-  if (bearer) return bearer[1];
+  return bearer ? bearer[1] : cookieOf(headers, cookie, secure);
+}
+
+export function cookieOf(headers: { readonly cookie?: string }, cookie: Cookie, secure: boolean): string | undefined {
   const prefix = `${cookieName(cookie, secure)}=`;
   return headers.cookie
     ?.split(/; */)
@@ -36,7 +42,7 @@ export function tokenOf(
 
 export function setSessionCookie(
   response: Response,
-  cookie: SessionCookie,
+  cookie: Cookie,
   token: string,
   expires: Date,
   secure: boolean,
@@ -44,6 +50,6 @@ export function setSessionCookie(
   response.cookie(cookieName(cookie, secure), token, { httpOnly: true, secure, sameSite: 'lax', path: '/', expires });
 }
 
-export function clearSessionCookie(response: Response, cookie: SessionCookie, secure: boolean): void {
+export function clearSessionCookie(response: Response, cookie: Cookie, secure: boolean): void {
   response.clearCookie(cookieName(cookie, secure), { httpOnly: true, secure, sameSite: 'lax', path: '/' });
 }

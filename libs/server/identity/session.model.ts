@@ -71,6 +71,15 @@ export class Me {
   session: Session;
 }
 
+@ObjectType({ description: 'What the log-in page offers.' })
+export class SignInOptions {
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to call the identity provider of the clinic, at `/auth/oidc`; null where there is none.',
+  })
+  providerName: string | null;
+}
+
 @InputType({ description: 'What signing in needs.' })
 export class LogInInput {
   @Field({ description: 'Email address; case does not matter.' })

@@ -5,7 +5,15 @@ import { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
 import { MyPermissions } from './employees/employee-permissions.model';
 import { myPermissions } from './employees/employee.policy';
 import { LogIn } from './log-in.service';
-import { LogInInput, LogInPayload, LogOutPayload, Me, RevokeSessionPayload, Session } from './session.model';
+import {
+  LogInInput,
+  LogInPayload,
+  LogOutPayload,
+  Me,
+  RevokeSessionPayload,
+  Session,
+  SignInOptions,
+} from './session.model';
 import { clearSessionCookie } from './session-token';
 import { Sessions } from './sessions.service';
 
@@ -22,6 +30,12 @@ export class SessionResolver {
   async me(@CurrentRequest() request: RequestContext): Promise<Me | null> {
     const actor = actorOf(request);
     return actor ? this.logInService.me(actor) : null;
+  }
+
+  @Access(anyone)
+  @Query(() => SignInOptions, { description: 'What there is beside email and password.' })
+  signInOptions(): SignInOptions {
+    return { providerName: this.config.OIDC_NAME ?? null };
   }
 
   @ResolveField(() => [Session], {

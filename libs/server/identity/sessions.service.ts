@@ -50,18 +50,22 @@ export class Sessions implements SessionStore {
     private readonly config: Config,
   ) {}
 
-  /** Adds a session row; the token is in the answer only, and nowhere else. */
+  /**
+   * Adds a session row; the token is in the answer only, and nowhere else. What must open one session at most gives the
+   * id: a second row with it is refused by the primary key.
+   */
   async open(
     tx: ClinicTransaction,
     employeeId: string,
     kind: SessionKind,
     userAgent: string,
+    id = newId(),
   ): Promise<{ token: string; session: SessionEntity }> {
     const { token, hash } = newToken();
     const now = this.clock.now();
     const session = tx.manager.create(SessionEntity, {
       clinicId: tx.clinicId,
-      id: newId(),
+      id,
       employeeId,
       kind,
       tokenHash: hash,

@@ -47,12 +47,38 @@ describe('the configuration', () => {
     ['SEED_DEMO', 'hunter2'],
     ['SMTP_URL', 'hunter2'],
     ['MAIL_FROM', 'hunter2'],
+    ['OIDC_ISSUER', 'http://hunter2.example'],
     ['INTROSPECTION', 'hunter2'],
   ])('refuses a wrong %s (%s) by its name, and never shows its value', (name, value) => {
     const load = () => loadConfig({ DATABASE_URL, [name]: value });
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(new RegExp(`^The environment is not right:\\n  ${name}: `));
     expect(load).not.toThrow('hunter2');
+  });
+
+  it('takes an identity provider whole, over https or on loopback, and with a secret that nobody guesses', () => {
+    const oidc = {
+      OIDC_ISSUER: 'https://id.clinic.example/realm',
+      OIDC_CLIENT_ID: 'clinic-chat',
+      OIDC_CLIENT_SECRET: 'a'.repeat(24),
+      OIDC_NAME: 'Clinic ID',
+    };
+    const load = (changed: object) => () => loadConfig({ DATABASE_URL, ...oidc, ...changed });
+    expect(load({})()).toMatchObject(oidc);
+    for (const issuer of ['http://127.0.0.1:1234', 'http://localhost:1234/realm', 'http://[::1]']) {
+      expect(load({ OIDC_ISSUER: issuer })().OIDC_ISSUER).toBe(issuer);
+    }
+    for (const name of Object.keys(oidc)) expect(load({ [name]: '' })).toThrow(new RegExp(`\\n  ${name}: `));
+    for (const issuer of [
+      'http://id.clinic.example',
+      'http://localhost.clinic.example',
+      'http://localhost@clinic.example',
+      'http://127.0.0.1:80@clinic.example',
+      'ftp://127.0.0.1',
+    ]) {
+      expect(load({ OIDC_ISSUER: issuer })).toThrow('OIDC_ISSUER');
+    }
+    expect(load({ OIDC_CLIENT_SECRET: 'a'.repeat(23) })).toThrow('OIDC_CLIENT_SECRET');
   });
 
   it('lists every wrong variable at once', () => {

@@ -1,10 +1,27 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
 const asBoolean = Transform(({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value,
 );
+
+const withOtherOidc = ValidateIf(({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: Config) =>
+  [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME].some((value) => value !== undefined),
+);
+const TOGETHER = 'and is set together with the other OIDC_ variables';
 
 const MEBIBYTE = 1_024 * 1_024;
 
@@ -163,6 +180,27 @@ export class Config {
   /** Whom mails come from. */
   @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an email address' })
   readonly MAIL_FROM: string = 'no-reply@localhost';
+
+  /** The identity provider of the clinic (OpenID Connect), by its issuer. All four or none. */
+  @withOtherOidc
+  @Matches(/^(https:\/\/[^\s?#@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/[^\s?#@]*)?)$/, {
+    message: `must be an https: address (http: on loopback only) ${TOGETHER}`,
+  })
+  readonly OIDC_ISSUER?: string;
+
+  @withOtherOidc
+  @Matches(/^\S{1,200}$/, { message: `must be the id that the provider gave ${TOGETHER}` })
+  readonly OIDC_CLIENT_ID?: string;
+
+  /** Also seals the cookie of a sign-in under way: everybody can guess at it, so it must not be guessable. */
+  @withOtherOidc
+  @Matches(/^\S{24,500}$/, { message: `must have 24 characters at least ${TOGETHER}` })
+  readonly OIDC_CLIENT_SECRET?: string;
+
+  /** What the button on the log-in page calls the provider. */
+  @withOtherOidc
+  @Matches(/^\S.{0,39}$/, { message: `must have 1 to 40 characters ${TOGETHER}` })
+  readonly OIDC_NAME?: string;
 
   /** Milliseconds after which a message is pushed to who has no app open. */
   @asNumber

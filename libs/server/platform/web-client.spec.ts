@@ -69,6 +69,14 @@ describe('the built client', () => {
     );
   });
 
+  it('leaves the addresses of the API to it, also when a person opens them', async () => {
+    const opened = async (path: string) => (await fetchRaw(path, { accept: 'text/html' })).status;
+    for (const path of ['/graphql', '/auth/oidc', '/auth/oidc/callback?code=1', '/files/1', '/livez']) {
+      expect([path, await opened(path)]).toEqual([path, 418]);
+    }
+    for (const path of ['/authors', '/login?refused=provider']) expect([path, await opened(path)]).toEqual([path, 200]);
+  });
+
   it('is kept for ever where the name carries a hash, and asked for again elsewhere', async () => {
     const caching = async (path: string) => {
       const { headers } = await fetchRaw(path, { 'accept-encoding': 'br' });

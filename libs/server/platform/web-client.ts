@@ -8,7 +8,7 @@ import { modulePreloads } from './module-preloads';
 const PLACEHOLDER = 'CSP_NONCE';
 /** A name like chat-yrSVunvT.js; a word of eight small letters is none. */
 const HASHED = /-(?=[\w-]*[A-Z0-9])[\w-]{8}\.\w+$/;
-const API = /^\/(graphql|files|imports|exports|livez|readyz|metrics)(\/|$)/;
+const API = /^\/(graphql|auth|files|imports|exports|livez|readyz|metrics)(\/|$)/;
 
 /** What most people open first, and the chunks of it. */
 export interface FirstScreen {
