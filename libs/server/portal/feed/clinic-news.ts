@@ -58,8 +58,12 @@ async function belongingOf(tx: ClinicTransaction, contactIds: readonly string[])
 /** A row is touched by the patient's own marks too: what is older was told, or loaded when the screen was opened. */
 const NEW = `> now() - interval '2 minutes'`;
 
+/**
+ * What each may read is looked up for the rows that changed, one by one: the fence keeps a planner that has not yet counted
+ * a large send from reading all of its rows for every look.
+ */
 const ANNOUNCEMENTS = `
-  select d.contact_id as "contactId", greatest(r.sent_at, d.withdrawn_at)::text as change, ${ANNOUNCEMENT}
+  select d.contact_id as "contactId", greatest(d.sent_at, d.withdrawn_at)::text as change, ${ANNOUNCEMENT}
   from (
     select r.send_id, r.contact_id from group_send_recipient r
     where r.clinic_id = $1 and r.changed_xid >= $3::text::xid8 and r.contact_id = any ($2)
@@ -68,9 +72,11 @@ const ANNOUNCEMENTS = `
     join group_send_recipient r on r.clinic_id = s.clinic_id and r.send_id = s.id and r.contact_id = any ($2)
     where s.clinic_id = $1 and s.changed_xid >= $3::text::xid8 and s.withdrawn_at is not null
   ) r0
-  join portal_delivery d on d.clinic_id = $1 and d.send_id = r0.send_id and d.contact_id = r0.contact_id
-  join group_send_recipient r on r.clinic_id = $1 and r.send_id = d.send_id and r.contact_id = d.contact_id
-  where greatest(r.sent_at, d.withdrawn_at) ${NEW}
+  cross join lateral (
+    select * from portal_delivery
+    where clinic_id = $1 and send_id = r0.send_id and contact_id = r0.contact_id offset 0
+  ) d
+  where greatest(d.sent_at, d.withdrawn_at) ${NEW}
   order by d.sent_at, d.send_id`;
 
 const LETTERS = `
