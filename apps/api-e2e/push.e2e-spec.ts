@@ -138,8 +138,8 @@ describe('web push', () => {
     'they were removed from the room': () => anna.remove(room, boris),
     'they unsubscribed': () => boris.run(unsubscribeFromPush, {}),
     'they signed out': () => boris.run(logOut, {}),
-    'their session is idle': () =>
-      clinic.sql(`update session set last_seen_at = now() - interval '2 days' where id = $1`, [boris.person.sessionId]),
+    'their session has expired': () =>
+      clinic.sql('update session set expires_at = now() where id = $1', [boris.person.sessionId]),
     'they are deactivated': () => clinic.sql('update employee set active = false where id = $1', [boris.id]),
     'they lost the module': () => clinic.sql(`update employee set modules = '{CRM}' where id = $1`, [boris.id]),
   };
@@ -163,6 +163,16 @@ describe('web push', () => {
     await other.until(2);
     await settled(other);
     expect(phone.pushes).toHaveLength(1);
+  });
+
+  it('calls back who has not been at the browser for a while: it says nothing that a locked screen hides', async () => {
+    const phone = await browserOf(boris);
+    await clinic.sql(`update session set last_seen_at = now() - interval '1 hour' where id = $1`, [
+      boris.person.sessionId,
+    ]);
+    await write();
+    const [push] = await phone.until(1);
+    expect(push?.text).not.toContain(CANARY);
   });
 
   it('comes from a muted room with a mention', async () => {

@@ -296,6 +296,11 @@ describe('T4 two walls, each proven alone', () => {
         [ours.id, theirs.people.dora.person.sessionId],
       );
       expect(sessions.rows).toEqual([]);
+      const used = await client.query(`select * from used_sessions($1, array[$2]::uuid[], now(), interval '1 day')`, [
+        ours.id,
+        theirs.people.dora.person.sessionId,
+      ]);
+      expect(used.rows).toEqual([]);
       expect(anna.id).not.toBe(theirs.people.dora.id);
     });
   });

@@ -1573,6 +1573,20 @@ CREATE OR REPLACE FUNCTION public.stamp_change()
 AS $function$
         begin new.changed_xid := pg_current_xact_id(); return new; end $function$;
 
+CREATE OR REPLACE FUNCTION public.used_sessions(p_clinic uuid, p_ids uuid[], p_now timestamp with time zone, p_idle interval)
+ RETURNS TABLE(session_id uuid, kind text, employee_id uuid, name text, "position" text, role text, modules text[], last_seen_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+        #variable_conflict use_column
+        begin
+          perform set_config('app.clinic', p_clinic::text, true);
+          return query
+            select s.id, s.kind, e.id, e.name, e."position", e.role, e.modules, s.last_seen_at
+            from session s join employee e on e.clinic_id = s.clinic_id and e.id = s.employee_id
+            where s.clinic_id = p_clinic and s.id = any (p_ids) and s.ended_at is null
+              and s.expires_at > p_now and s.last_seen_at > p_now - p_idle and e.active;
+        end $function$;
+
 -- grants
 
 grant execute on function public.audit_hash(bytea,public.audit_entry) to public;
@@ -1624,6 +1638,8 @@ grant execute on function public.portal_notices_due(timestamp with time zone,int
 grant execute on function public.send_messages(uuid,timestamp with time zone,uuid[],uuid[],uuid[],uuid[],text[],uuid[],text[],uuid[],text[],uuid[],uuid[]) to public;
 
 grant execute on function public.stamp_change() to public;
+
+grant execute on function public.used_sessions(uuid,uuid[],timestamp with time zone,interval) to public;
 
 grant insert, select, update on public.account_link to clinic_chat_app;
 

@@ -64,6 +64,8 @@ async function runApi({ host, port, dataDir, databaseUrl, demo }) {
       DATA_DIR: dataDir,
       // Accounts with a known password: of our own database only, never of a server that was given to us.
       SEED_DEMO: process.env['SEED_DEMO'] || String(demo),
+      // A first look at the demo is not to be covered.
+      ...(demo && { SESSION_IDLE_MINUTES: process.env['SESSION_IDLE_MINUTES'] || '720' }),
       LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
       WEB_ROOT: join(ROOT, 'dist/apps/web/browser'),
       PORTAL_ROOT: join(ROOT, 'dist/apps/portal/browser'),

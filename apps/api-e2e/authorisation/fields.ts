@@ -134,11 +134,12 @@ export const fields: Readonly<Record<string, readonly (readonly [Holder, string]
   InviteEmployeePayload: [[administrator, 'employee invite']],
   LeaveChatRoomPayload: [[chat, 'roomId']],
   LogInPayload: [[anyone, 'me token']],
+  KeepSessionPayload: [[signedIn, 'sessionId']],
   LogOutPayload: [[signedIn, 'sessionId']],
   MarkDeliveredPayload: [[chat, 'deliveredSeq roomId']],
   MarkPortalPayload: [[patient, 'conversation']],
   MarkReadPayload: [[chat, 'readSeq roomId unreadCount']],
-  Me: [[signedIn, 'clinic email employee modules permissions preferences session sessions twoStep']],
+  Me: [[signedIn, 'clinic email employee idleMinutes modules permissions preferences session sessions twoStep']],
   Message: [
     [
       chat,

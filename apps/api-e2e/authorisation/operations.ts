@@ -160,6 +160,7 @@ export const operations: Readonly<Record<string, Row>> = {
     anyone(),
     (_, { email, password }) => `logIn(input: { email: "${email}", password: "${password}", kind: PROGRAM })`,
   ],
+  'Mutation.keepSession': [signedIn(), () => 'keepSession'],
   'Mutation.logOut': [signedIn(), () => 'logOut'],
   'Mutation.markDelivered': [chatUsers(inRoom()), ({ room }) => `markDelivered(roomId: "${room}", seq: 3)`],
   'Mutation.markPortalDelivered': [

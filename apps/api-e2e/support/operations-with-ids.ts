@@ -119,6 +119,7 @@ export const operationsWithoutIds = [
   'Mutation.renewRecoveryCodes',
   'Mutation.turnOffTwoStep',
   'Subscription.directoryEvents', // See employees.e2e-spec.ts.
+  'Mutation.keepSession',
   'Mutation.logOut',
   'Mutation.updatePreferences',
   'Query.pushPublicKey',

@@ -1,5 +1,11 @@
 export { type FieldFailure, GraphqlFailure, refusalOf, toGraphqlFailure } from './graphql-failure';
 export { GraphqlHttp, GraphqlPath } from './graphql-http';
 export type { OperationText } from './operation-text';
-export { LogInDocument, LogOutDocument, MeDocument, UpdatePreferencesDocument } from './generated/session';
+export {
+  KeepSessionDocument,
+  LogInDocument,
+  LogOutDocument,
+  MeDocument,
+  UpdatePreferencesDocument,
+} from './generated/session';
 export type { MeFieldsFragment, MeQuery, PreferencesFieldsFragment } from './generated/session';

@@ -1,3 +1,4 @@
+export { IdleLock } from './idle-lock';
 export { MenuBadges } from './menu-badges';
 export { Preferences, type PreferenceValues } from './preferences';
 export { ReLogIn } from './re-log-in';

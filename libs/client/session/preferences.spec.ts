@@ -20,6 +20,8 @@ const server = {
 const me = {
   employee: { id: 'anna', name: 'Anna Petrova', position: 'Cardiologist', role: 'EMPLOYEE', active: true },
   clinic: { id: 'clinic', name: 'Alpaca Clinic', messageEditMinutes: 15, language: 'RU' },
+  session: { id: 'session', expiresAt: '2026-03-26T00:00:00Z' },
+  idleMinutes: 15,
   preferences: server,
 };
 

@@ -1,5 +1,5 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { Component, type Injector, inject } from '@angular/core';
+import { Component, type Injector, effect, inject } from '@angular/core';
 import { Button, injectTexts } from '@client/ui';
 import { DialogShell } from '@client/ui/dialog';
 import { Dialogs } from '@client/ui/overlay';
@@ -14,7 +14,7 @@ import { Session } from './session';
   template: `
     <ui-dialog-shell locked [heading]="t('login.againTitle')">
       <p>{{ t('login.againLead') }}</p>
-      <session-log-in-form [knownEmail]="session.me()?.email" (signedIn)="ref.close()" />
+      <session-log-in-form [knownEmail]="session.me()?.email" />
       <button type="button" uiButton variant="ghost" (click)="session.logOut()">{{ t('login.asSomebodyElse') }}</button>
     </ui-dialog-shell>
   `,
@@ -28,6 +28,13 @@ export class ReLogInDialog {
   protected readonly session = inject(Session);
   protected readonly ref = inject<DialogRef<void>>(DialogRef);
   protected readonly t = injectTexts();
+
+  constructor() {
+    // Elsewhere too: in another tab, or at the cover of a page that was left.
+    effect(() => {
+      if (this.session.state() === 'signed-in') this.ref.close();
+    });
+  }
 }
 
 /** Emits when the dialog is gone. */

@@ -18,6 +18,7 @@ const me = {
   modules: ['CHAT'],
   clinic: { id: 'clinic', name: 'Alpaca Clinic', messageEditMinutes: 15 },
   session: { id: 'session', expiresAt: '2026-03-26T00:00:00Z' },
+  idleMinutes: 15,
 };
 const refusal = (code: string) => ({ data: null, errors: [{ message: 'No.', extensions: { code } }] });
 

@@ -7,6 +7,7 @@ import {
   type MeFieldsFragment,
   type MeQuery,
 } from '@client/graphql';
+import { IdleMemory, isLeft } from './idle-memory';
 
 /**
  * `unknown` until the server has been asked. `ended`: the server no longer accepts the session while the person still
@@ -18,6 +19,7 @@ export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'ended' | 'u
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly graphql = inject(GraphqlHttp);
+  private readonly idle = inject(IdleMemory);
   private readonly document = inject(DOCUMENT);
   private readonly person = signal<MeFieldsFragment | null>(null);
   private readonly options = signal<MeQuery['signInOptions'] | null>(null);
@@ -46,21 +48,21 @@ export class Session {
    * memory.
    */
   async logIn(email: string, password: string, code?: string): Promise<void> {
-    const before = this.person();
     const { me } = (await this.graphql.run(LogInDocument, { email, password, ...(code && { code }) })).logIn;
-    if (before && before.employee.id !== me.employee.id) {
-      await this.cleanUp();
-      this.document.defaultView?.location.assign('/');
-      return;
-    }
-    this.person.set(me);
-    this.known.set('signed-in');
+    await this.adopt(me);
+  }
+
+  /** Another tab of this browser has signed in: goes on as who that is. */
+  async resume(): Promise<void> {
+    const { me } = await this.graphql.run(MeDocument, {}).catch(() => ({ me: null }));
+    if (me && this.person()) await this.adopt(me);
   }
 
   /** Ends the session here and on the server, wipes what this browser keeps for the person, and loads a fresh page. */
   async logOut(): Promise<void> {
     await this.cleanUp();
     await this.graphql.run(LogOutDocument, {}).catch(() => undefined);
+    this.idle.forget();
     this.document.defaultView?.location.assign('/login');
   }
 
@@ -76,7 +78,9 @@ export class Session {
 
   private async ask(): Promise<SessionState> {
     try {
-      const { me, signInOptions } = await this.graphql.run(MeDocument, {});
+      const { me: asked, signInOptions } = await this.graphql.run(MeDocument, {});
+      const me = asked && isLeft(this.idle.read(), asked.session.id, asked.idleMinutes, Date.now()) ? null : asked;
+      if (asked && !me) await this.endLeft();
       this.person.set(me);
       this.options.set(signInOptions);
       this.known.set(me ? 'signed-in' : 'signed-out');
@@ -84,6 +88,22 @@ export class Session {
       this.known.set('unreachable');
     }
     return this.known();
+  }
+
+  private async adopt(me: MeFieldsFragment): Promise<void> {
+    const before = this.person();
+    if (before && before.employee.id !== me.employee.id) {
+      await this.cleanUp();
+      this.document.defaultView?.location.assign('/');
+      return;
+    }
+    this.person.set(me);
+    this.known.set('signed-in');
+  }
+
+  /** A locked page is not opened by loading it anew. What is kept for the person waits until they sign in again. */
+  private async endLeft(): Promise<void> {
+    await this.graphql.run(LogOutDocument, {}).catch(() => undefined);
   }
 
   private async cleanUp(): Promise<void> {

@@ -6,6 +6,7 @@ import { Identity1795000000001 } from './migrations/1795000000001-identity';
 import { Audit1795000000030 } from './migrations/1795000000030-audit';
 import { Employees1795000000031 } from './migrations/1795000000031-employees';
 import { SecondFactor1795000000170 } from './migrations/1795000000170-second-factor';
+import { IdleSessions1795000000172 } from './migrations/1795000000172-idle-sessions';
 import { VouchedSignIn1795000000175 } from './migrations/1795000000175-vouched-sign-in';
 import { Preferences1795000000020 } from './migrations/1795000000020-preferences';
 import { PreferencesEntity } from './preferences/preferences.entity';
@@ -29,6 +30,7 @@ export const identityContents: DatabaseContents = {
     Audit1795000000030,
     Employees1795000000031,
     SecondFactor1795000000170,
+    IdleSessions1795000000172,
     VouchedSignIn1795000000175,
   ],
   privileges: {

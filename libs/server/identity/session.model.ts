@@ -46,7 +46,7 @@ export class Session {
   @Field(() => GraphQLISODateTime, { description: 'When it was signed in.' })
   createdAt: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was last used, to within a minute or two.' })
+  @Field(() => GraphQLISODateTime, { description: 'When a person or program last used it, to within a minute or two.' })
   lastSeenAt: Date;
 
   @Field(() => GraphQLISODateTime, { description: 'When it ends at the latest.' })
@@ -118,6 +118,12 @@ export class LogInPayload {
 @ObjectType({ description: 'The answer to a sign-out.' })
 export class LogOutPayload {
   @Field(() => ID, { description: 'The session that ended.' })
+  sessionId: string;
+}
+
+@ObjectType({ description: 'The answer to the keeping of a session.' })
+export class KeepSessionPayload {
+  @Field(() => ID, { description: 'The session that was kept.' })
   sessionId: string;
 }
 

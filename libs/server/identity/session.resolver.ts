@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Config, type RequestContext } from '@server/platform';
 import { Access, anyone, signedIn } from './access';
 import { type Actor, actorOf, CurrentActor, CurrentRequest } from './actor';
@@ -6,6 +6,7 @@ import { MyPermissions } from './employees/employee-permissions.model';
 import { myPermissions } from './employees/employee.policy';
 import { LogIn } from './log-in.service';
 import {
+  KeepSessionPayload,
   LogInInput,
   LogInPayload,
   LogOutPayload,
@@ -45,6 +46,11 @@ export class SessionResolver {
     return this.sessionStore.liveOf(clinic.id, employee.id);
   }
 
+  @ResolveField(() => Int, { description: 'Minutes without anybody at it after which a browser covers the page.' })
+  idleMinutes(): number {
+    return this.config.SESSION_IDLE_MINUTES;
+  }
+
   @ResolveField(() => MyPermissions, { description: 'What of the product opens for this person.' })
   permissions(@Parent() { employee, modules }: Me): MyPermissions {
     return myPermissions({ personId: employee.id, role: employee.role, modules });
@@ -63,6 +69,15 @@ export class SessionResolver {
   async logOut(@CurrentActor() actor: Actor, @CurrentRequest() request: RequestContext): Promise<LogOutPayload> {
     await this.sessionStore.end(actor, actor.sessionId);
     if (request.response) clearSessionCookie(request.response, 'session', this.config.secure);
+    return { sessionId: actor.sessionId };
+  }
+
+  @Access(signedIn)
+  @Mutation(() => KeepSessionPayload, {
+    description: 'Says that a person works in this browser. Nothing else keeps its session from ending idle.',
+  })
+  async keepSession(@CurrentActor() actor: Actor): Promise<KeepSessionPayload> {
+    await this.sessionStore.keep(actor);
     return { sessionId: actor.sessionId };
   }
 

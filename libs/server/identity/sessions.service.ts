@@ -18,17 +18,20 @@ import { Audit } from './audit/audit.service';
 import type { EmployeeEntity } from './employee.entity';
 import { type EmployeeRole, ModuleAccess } from './employee.model';
 import { SessionEntity } from './session.entity';
-import type { SessionKind } from './session.model';
+import { SessionKind } from './session.model';
 import { hashToken, newToken, tokenOf } from './session-token';
 
 const FIND = { name: 'find_session', text: 'select * from find_session($1)' };
-const LIVE = { name: 'live_sessions', text: 'select * from live_sessions($1, $2, $3, make_interval(mins => $4))' };
+const LIVE = { name: 'used_sessions', text: 'select * from used_sessions($1, $2, $3, make_interval(mins => $4))' };
 const MOST_SESSIONS = 100;
 /** How stale `last_seen_at` may get before it is written again. */
 const SEEN_EVERY_MS = 60_000;
+/** A browser tells at most once a minute that somebody works: it covers its page before the server ends the session. */
+const GRACE_MINUTES = 2;
 
 interface LiveSessionRow {
   session_id: string;
+  kind: SessionKind;
   employee_id: string;
   name: string;
   position: string;
@@ -135,7 +138,7 @@ export class Sessions implements SessionStore {
   /** The sessions of a person that are good now, the last used first. */
   liveOf(clinicId: string, employeeId: string): Promise<SessionEntity[]> {
     const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - this.config.SESSION_IDLE_MINUTES * 60_000);
+    const idleSince = new Date(now.getTime() - this.idleMinutes * 60_000);
     return this.database.inClinic(clinicId, ({ manager }) =>
       manager.find(SessionEntity, {
         where: {
@@ -151,28 +154,40 @@ export class Sessions implements SessionStore {
     );
   }
 
+  /** A person works in this browser: the only thing that keeps its session. The guard has refused one that is over. */
+  async keep(actor: Actor): Promise<void> {
+    await this.markSeen(actor.clinicId, [actor.sessionId], this.clock.now());
+  }
+
+  private get idleMinutes(): number {
+    return this.config.SESSION_IDLE_MINUTES + GRACE_MINUTES;
+  }
+
+  /**
+   * Of a browser neither requests nor sockets count as use, whoever reads: a feed goes on before an empty chair.
+   * A program has no chair: whatever it does counts.
+   */
   private async read(clinicId: string, ids: readonly string[]): Promise<(Actor | undefined)[]> {
     const now = this.clock.now();
-    const rows = await this.database.call<LiveSessionRow>(LIVE, [clinicId, ids, now, this.config.SESSION_IDLE_MINUTES]);
-    const stale = rows.filter((row) => now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS);
+    const rows = await this.database.call<LiveSessionRow>(LIVE, [clinicId, ids, now, this.idleMinutes]);
+    const stale = rows
+      .filter(({ kind }) => kind === SessionKind.PROGRAM)
+      .filter(({ last_seen_at: seenAt }) => now.getTime() - seenAt.getTime() > SEEN_EVERY_MS)
+      .map(({ session_id: id }) => id);
     if (stale.length > 0) await this.markSeen(clinicId, stale, now);
 
     const actors = new Map(rows.map((row) => [row.session_id, asActor(clinicId, row)]));
     return ids.map((id) => actors.get(id));
   }
 
-  private async markSeen(clinicId: string, rows: readonly LiveSessionRow[], now: Date): Promise<void> {
+  private async markSeen(clinicId: string, ids: readonly string[], now: Date): Promise<void> {
     await this.database.inClinic(clinicId, (tx) =>
-      tx.query('update session set last_seen_at = $3 where clinic_id = $1 and id = any ($2)', [
-        clinicId,
-        rows.map((row) => row.session_id),
-        now,
-      ]),
+      tx.query('update session set last_seen_at = $3 where clinic_id = $1 and id = any ($2)', [clinicId, ids, now]),
     );
   }
 }
 
-function asActor(clinicId: string, row: Omit<LiveSessionRow, 'last_seen_at'>): Actor {
+function asActor(clinicId: string, row: Omit<LiveSessionRow, 'kind' | 'last_seen_at'>): Actor {
   return {
     audience: 'STAFF',
     clinicId,

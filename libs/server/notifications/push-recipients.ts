@@ -27,7 +27,10 @@ interface Row {
   time_zone: string | null;
 }
 
-/** Who may read a message, and who listens, is asked now, not when it was sent: docs/access.md. */
+/**
+ * Who may read a message, and who listens, is asked now, not when it was sent: docs/access.md. Nobody at the browser is
+ * no reason to be silent: a push says nothing but that there is something, and is what calls them back.
+ */
 const RECIPIENTS = `
   select distinct on (sub.session_id) sub.session_id, sub.endpoint, sub.p256dh, sub.auth,
     coalesce(wish.language, clinic.language, 'EN') as language, m.id as message_id, m.room_id,
@@ -44,7 +47,7 @@ const RECIPIENTS = `
   join push_subscription sub on sub.clinic_id = m.clinic_id and sub.employee_id = reader.person_id
     and sub.endpoint is not null
   join session on session.clinic_id = sub.clinic_id and session.id = sub.session_id and session.ended_at is null
-    and session.expires_at > $3 and session.last_seen_at > $3 - make_interval(mins => $4)
+    and session.expires_at > $3
   join employee_preferences wish on wish.clinic_id = m.clinic_id and wish.employee_id = reader.person_id
     and wish.desktop_notifications
   join clinic on clinic.id = m.clinic_id
@@ -52,7 +55,7 @@ const RECIPIENTS = `
     and room.employee_id = reader.person_id
   where m.clinic_id = $1 and m.id = any ($2) and m.withdrawn_at is null and m.sender_id <> reader.person_id
     and (not coalesce(room.muted, false) or reader.person_id = any (m.mention_ids))
-    and case $5 when 'NOT_DELIVERED' then present.delivered_seq < m.seq
+    and case $4 when 'NOT_DELIVERED' then present.delivered_seq < m.seq
       else present.delivered_seq >= m.seq and present.read_seq < m.seq end
   order by sub.session_id, m.created_at desc, m.seq desc`;
 
@@ -61,9 +64,9 @@ export async function pushRecipients(
   tx: ClinicTransaction,
   messageIds: readonly string[],
   reason: PushReason,
-  { now, idleMinutes }: { readonly now: Date; readonly idleMinutes: number },
+  now: Date,
 ): Promise<PushRecipient[]> {
-  const rows = await tx.query<Row>(RECIPIENTS, [tx.clinicId, messageIds, now, idleMinutes, reason]);
+  const rows = await tx.query<Row>(RECIPIENTS, [tx.clinicId, messageIds, now, reason]);
   return rows
     .filter((row) => {
       const { quiet_from: quietHoursStart, quiet_until: quietHoursEnd, time_zone: timeZone } = row;

@@ -58,8 +58,8 @@ export class PushSender implements OnModuleDestroy {
   private async push(clinicId: string, messages: readonly QueuedMessage[], reason: PushReason): Promise<void> {
     try {
       const ids = messages.map(({ id }) => id);
-      const at = { now: this.clock.now(), idleMinutes: this.config.SESSION_IDLE_MINUTES };
-      const recipients = await this.database.inClinic(clinicId, (tx) => pushRecipients(tx, ids, reason, at));
+      const now = this.clock.now();
+      const recipients = await this.database.inClinic(clinicId, (tx) => pushRecipients(tx, ids, reason, now));
       if (recipients.length === 0) return;
       const vapid = await this.keys.of(clinicId);
       const gone: string[] = [];

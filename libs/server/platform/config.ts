@@ -139,12 +139,12 @@ export class Config {
   @Max(24 * 30)
   readonly SESSION_HOURS: number = 12;
 
-  /** Minutes without any request after which a session ends. */
+  /** Minutes without a person after which a browser covers its page; two more, and its session ends. */
   @asNumber
   @IsInt()
   @Min(1)
   @Max(24 * 60)
-  readonly SESSION_IDLE_MINUTES: number = 12 * 60;
+  readonly SESSION_IDLE_MINUTES: number = 15;
 
   /** Days without any use after which a patient's session in the portal ends. */
   @asNumber
