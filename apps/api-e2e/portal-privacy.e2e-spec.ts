@@ -13,6 +13,7 @@ import { everyOperation } from './support/schema-walk';
 const FOR_ANYBODY = [
   'me',
   'logIn',
+  'signInOptions',
   'setPasswordByLink',
   'portalMe',
   'openPortalLink',
