@@ -228,6 +228,9 @@ describe('Main Menu → Chat → “+” → Send to Groups', () => {
     const gone = (await nurse.run(withdrawGroupSend, { id: first.id })).withdrawGroupSend.groupSend;
     expect(gone.attachments).toEqual([]);
     expect([await status(chatter, file.url), await status(chatter, copy?.url ?? '')]).toEqual([404, 200]);
+    // Once more is once for who may; whose it is not is told so, also where nothing is left to withdraw.
+    await nurse.run(withdrawGroupSend, { id: first.id });
+    expect((await chatter.refusal(withdrawGroupSend, { id: first.id })).extensions.code).toBe('FORBIDDEN');
   });
 
   it('The same requestId never makes a second send: 20 at once and later, whatever they say', async () => {
